@@ -1,0 +1,1 @@
+"""The tests: unit, integration, ui and end_to_end mirror the source tree."""

@@ -1,0 +1,1 @@
+"""Tests of the data layer and the services, on SQLite and on PostgreSQL."""

@@ -58,7 +58,7 @@ if was_moved || ! is_new_enough .venv/bin/python; then
 fi
 rm -f "$STAMP"
 .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null
-.venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes -r requirements.lock
-.venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r requirements.lock
+.venv/bin/python -m pip install -qq --no-input --disable-pip-version-check --no-deps --no-build-isolation -e .
 printf '%s\n' "$wanted" >"$STAMP.new"
 mv "$STAMP.new" "$STAMP"

@@ -62,12 +62,13 @@ settings.load_profile(os.environ.get("TAPPASS_HYPOTHESIS", "quick"))
 
 def _start_server(config: pytest.Config) -> None:
     """Start the private server, once, and tell its address to this process and to workers started later."""
-    if os.environ.get(SERVER_URL) or os.environ.get(WHY_MISSING):
+    required = os.environ.get(REQUIRE_POSTGRES)
+    if os.environ.get(SERVER_URL) or (os.environ.get(WHY_MISSING) and not required):
         return
     try:
         server = PostgresServer()
     except PostgresMissing as missing:
-        if os.environ.get(REQUIRE_POSTGRES):
+        if required:
             message = f"{NOT_FOUND}, and {REQUIRE_POSTGRES} is set: {missing}"
             raise pytest.UsageError(message) from None
         os.environ[WHY_MISSING] = str(missing)

@@ -13,6 +13,7 @@ PACKAGES = ("pos_app", "ui", "migrations", "resources")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 DOMAIN_MAY_IMPORT = {*sys.stdlib_module_names, "phonenumbers", "cuid2"} - {"sqlite3", "socket", "subprocess"}
+MAY_OPEN_THE_SHOP = ("ui/app.py", "pos_app/bootstrap.py", "pos_app/cli.py", "pos_app/cli/")
 SHARED_BY_SCREENS = {"widgets", "printing"}
 
 SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -84,6 +85,12 @@ def test_files_and_functions_are_small(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
 def test_qt_never_opens_a_database(path: Path) -> None:
     assert not {name for name in _imports(path) if name.startswith("PySide6.QtSql")}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_only_the_window_and_the_command_line_open_the_shop(path: Path) -> None:
+    if not _name(path).startswith(MAY_OPEN_THE_SHOP):
+        assert "pos_app.bootstrap" not in _imports(path)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pos_app" / "domain").rglob("*.py")), ids=_name)

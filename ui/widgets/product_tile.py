@@ -1,0 +1,174 @@
+"""A product on the counter: its name, and its price or why it cannot be sold.
+
+Painted rather than composed, because two hundred of them are shown at once.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme import current_tokens, font, measures
+
+SELLABLE, SOLD_OUT, UNPRICED = "sellable", "soldOut", "unpriced"
+PADDING = 12
+LINES = 3
+NO_BREAK_HYPHEN = "\u2011"
+
+
+class ProductTile(QAbstractButton):
+    """`clicked` sells one. A tile that cannot be sold stays readable, is told by word and by a struck frame, and does not click.
+
+    `note` is the price as the reader writes it, or the words for what is wrong ("Sold out", "No price yet").
+    """
+
+    def __init__(self, product_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.product_id = product_id
+        self.setObjectName(f"productTile_{product_id}")
+        self.setProperty("role", "productTile")
+        self._note, self._tag, self._in_cart = "", "", 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_product(self, name: str, note: str, *, kind: str = "food", state: str = SELLABLE, tag: str = "") -> None:
+        """Show a product. `kind` is food or merch, `state` sellable, soldOut or unpriced; `tag` is the word for merchandise."""
+        self.setText(name)
+        self._note, self._tag = note, tag
+        self.setProperty("kind", kind)
+        self.setProperty("state", state)
+        self.setEnabled(state == SELLABLE)
+        self.setAccessibleName(", ".join(part for part in (name, tag, note) if part))
+        self.setToolTip("")
+        self.update()
+
+    def show_in_cart(self, quantity: int) -> None:
+        """Show how many of it are in the order; 0 shows nothing."""
+        if quantity != self._in_cart:
+            self._in_cart = quantity
+            self.update()
+
+    @property
+    def note(self) -> str:
+        """The price, or why there is none to pay."""
+        return self._note
+
+    def sizeHint(self) -> QSize:
+        return QSize(measures()["size_tile_width"], measures()["size_tile_height"])
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        room = self.rect().adjusted(PADDING, 10, -PADDING, -10)
+        self._paint_note(painter, room)
+        self._paint_name(painter, room.adjusted(0, 0, 0, -22))
+        if self._in_cart:
+            self._paint_quantity(painter)
+
+    def _ground(self) -> str:
+        if not self.isEnabled():
+            return "window"
+        return "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens, radius = current_tokens(), measures()["radius_control"] + 2
+        merch = self.property("kind") == "merch"
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = QPen(tokens.color("border_strong" if not self.isEnabled() else "border"), 1)
+        if not self.isEnabled():
+            edge.setDashPattern([4, 4])
+        if self.hasFocus():
+            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+            edge = QPen(tokens.color("focus_ring"), 2)
+        painter.setPen(edge)
+        painter.setBrush(tokens.color(self._ground()))
+        painter.drawRoundedRect(box, radius, radius)
+        if merch:
+            self._paint_corner(painter, box, radius)
+
+    def _paint_corner(self, painter: QPainter, box: QRectF, radius: int) -> None:
+        """The mark of merchandise: a folded corner, as on a hang tag."""
+        fold = 16.0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        corner = box.topLeft() if mirrored else box.topRight()
+        way = fold if mirrored else -fold
+        triangle = QPainterPath(corner)
+        triangle.lineTo(corner + QPointF(way, 0))
+        triangle.lineTo(corner + QPointF(0, fold))
+        triangle.closeSubpath()
+        inside = QPainterPath()
+        inside.addRoundedRect(box, radius, radius)
+        painter.fillPath(triangle.intersected(inside), QColor(current_tokens().merch))
+
+    def _paint_note(self, painter: QPainter, room: QRect) -> None:
+        tokens, enabled = current_tokens(), self.isEnabled()
+        baseline = QRect(room.left(), room.bottom() - 19, room.width(), 20)
+        lead = int(Qt.AlignmentFlag.AlignLeft.value)
+        trail = int(Qt.AlignmentFlag.AlignRight.value)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            lead, trail = trail, lead
+        middle = int(Qt.AlignmentFlag.AlignVCenter.value)
+        painter.setFont(font(14 if enabled else 12, QFont.Weight.Medium if enabled else QFont.Weight.DemiBold))
+        painter.setPen(tokens.color("text_muted"))
+        painter.drawText(baseline, lead | middle, self._note)
+        taken = painter.fontMetrics().horizontalAdvance(self._note)
+        if self._tag:
+            painter.setFont(font(11, QFont.Weight.DemiBold))
+            if taken + painter.fontMetrics().horizontalAdvance(self._tag) + 6 <= baseline.width():
+                painter.setPen(tokens.color("merch"))
+                painter.drawText(baseline, trail | middle, self._tag)
+
+    def _paint_name(self, painter: QPainter, room: QRect) -> None:
+        painter.setPen(current_tokens().color("text" if self.isEnabled() else "text_muted"))
+        face = font(14, QFont.Weight.DemiBold)
+        height = QFontMetricsF(face).lineSpacing()
+        lines = wrapped(self.text(), face, room.width(), max(1, min(LINES, int(room.height() // height))), self.layoutDirection())
+        painter.setFont(face)
+        flag = Qt.AlignmentFlag.AlignRight if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+        for at, line in enumerate(lines):
+            box = QRectF(room.left(), room.top() + at * height, room.width(), height)
+            painter.drawText(box, int(flag.value) | int(Qt.TextFlag.TextDontClip.value), line)
+        if "".join(lines).endswith("…"):
+            self.setToolTip(self.text())
+
+    def _paint_quantity(self, painter: QPainter) -> None:
+        tokens = current_tokens()
+        words = str(self._in_cart)
+        painter.setFont(font(12, QFont.Weight.Bold))
+        width = max(22, painter.fontMetrics().horizontalAdvance(words) + 12)
+        left = 6 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - width - 6
+        box = QRectF(left, 6, width, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color("accent"))
+        painter.drawRoundedRect(box, 11, 11)
+        painter.setPen(tokens.color("accent_text"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), words)
+
+
+def wrapped(text: str, face: QFont, width: float, most: int, direction: Qt.LayoutDirection) -> list[str]:
+    """The text in at most so many lines, broken between words (never at a hyphen), the last one cut with … when it must be.
+
+    A single word wider than the room is broken inside, so that a long German name can still be read.
+    """
+    source = text.replace("-", NO_BREAK_HYPHEN)
+    layout = QTextLayout(source, face)
+    option = QTextOption()
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid() and len(starts) <= most:
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(source)]
+    lines = [text[start:end].strip() for start, end in zip(starts[:most], ends[:most], strict=True)]
+    if len(starts) > most:
+        rest = text[starts[most - 1] :]
+        lines[-1] = QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return lines

@@ -1,0 +1,95 @@
+"""The passing sentence at the bottom of the window, with at most one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.icons import pixmap
+from ui.notify import Action
+from ui.widgets.banner import ICONS
+
+ABOVE_BOTTOM = 24
+
+
+class Toast(QFrame):
+    """One sentence at a time, bottom centre of `window`; the mouse over it makes it wait, its action takes it away."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._call: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._build()
+        window.installEventFilter(self)
+        self.hide()
+
+    def _build(self) -> None:
+        self._picture, self._words, self._act = QLabel(self), QLabel(self), QPushButton(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._act.setProperty("role", "toastAction")
+        self._act.setObjectName("toastAction")
+        self._act.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._act.clicked.connect(self._on_acted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._act)
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, "" while there is none."""
+        return "" if self.isHidden() else self._words.text()
+
+    def show_message(self, text: str, tone: str = "info", action: Action | None = None, seconds: float = 4) -> None:
+        """Show a sentence for some seconds, in place of the one before."""
+        self._words.setText(text)
+        self._call = action.call if action else None
+        self._act.setText(action.label if action else "")
+        self._act.setVisible(action is not None)
+        self._picture.setPixmap(pixmap(ICONS[tone], "inverse_text", 20, self.devicePixelRatioF()))
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(round(seconds * 1000))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _on_acted(self) -> None:
+        call, self._call = self._call, None
+        self._timer.stop()
+        self.hide()
+        if call is not None:
+            call()
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if window is None:
+            return
+        room = window.width() - 2 * ABOVE_BOTTOM
+        self._words.setWordWrap(False)
+        self.ensurePolished()
+        width = self.sizeHint().width()
+        if width > min(room, 640):
+            self._words.setWordWrap(True)
+            width = min(room, 640)
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        height = max(height, 52)
+        self.setGeometry((window.width() - width) // 2, window.height() - height - ABOVE_BOTTOM, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._timer.start(2000)

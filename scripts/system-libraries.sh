@@ -20,6 +20,8 @@ WINDOW="libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 libxcb
     libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1 libX11-xcb.so.1=libx11-xcb1
     libxkbcommon-x11.so.0=libxkbcommon-x11-0"
 
+[ -z "${WAYLAND_DISPLAY:-}" ] || WINDOW="$WINDOW libwayland-cursor.so.0=libwayland-cursor0"
+
 case "${1:-}" in
     offscreen) wanted=$OFFSCREEN ;;
     window) wanted="$OFFSCREEN $WINDOW" ;;

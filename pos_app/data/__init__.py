@@ -1,0 +1,1 @@
+"""Where SQLAlchemy lives: the tables, the connection, the schema's upgrade, and the queries."""

@@ -1,0 +1,200 @@
+"""The connection: engines, the settings that keep a sale safe, and transactions that end in a commit or leave nothing.
+
+SQLite gets two engines on one file: the writing one begins with BEGIN IMMEDIATE (a transaction that reads first and writes later
+fails at once otherwise), the reading one is `query_only`. PostgreSQL needs one. Source of the settings: design page 5.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+
+from pos_app.data.faults import commit_fault, is_passing, translated
+from pos_app.errors import DatabaseAway, DatabaseNotOurs, DatabaseReadOnly, DatabaseSettingRefused, PosError
+
+T = TypeVar("T")
+
+APPLICATION_ID = 0x54504F53
+"""`TPOS` in ASCII: SQLite's mark of whose file this is."""
+
+PRAGMAS: dict[str, int | str] = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "fullfsync": 1,
+    "checkpoint_fullfsync": 1,
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "mmap_size": 0,
+}
+"""Set on each SQLite connection and read back; the shop is not opened on a mismatch."""
+
+POSTGRES_OPTIONS = (
+    "-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 -c client_encoding=UTF8"
+)
+
+TRIES = 3
+"""How often a whole service call is tried when the connection breaks or the server picks it to end a deadlock."""
+
+
+def sqlite_module() -> ModuleType:
+    """The SQLite library: a current one where a wheel exists, else Python's own (`doctor` says which)."""
+    try:
+        import pysqlite3.dbapi2 as module
+    except ImportError:
+        import sqlite3 as module
+    return module  # type: ignore[no-any-return]
+
+
+def as_url(database: str | Path) -> URL:
+    """An SQLAlchemy URL of a URL or a path; `postgresql://` means psycopg 3."""
+    text = str(database)
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser().absolute()))
+    url = make_url(text)
+    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
+
+
+class Database:
+    """One open database: `read()` and `write()` give a connection inside a transaction; `call` retries a whole one."""
+
+    def __init__(self, database: str | Path) -> None:
+        """Prepare the engines; nothing is opened before the first transaction."""
+        self.url = as_url(database)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self._prepare_file()
+            self._writer = _sqlite_engine(self.url, writes=True)
+            self._reader = _sqlite_engine(self.url, writes=False)
+        else:
+            self._writer = self._reader = _postgres_engine(self.url)
+
+    @property
+    def engine(self) -> Engine:
+        """The writing engine, for migrations and backups."""
+        return self._writer
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None on a server."""
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+    def _prepare_file(self) -> None:
+        """Make the folder (0700) and an empty file (0600) that only this user can read; refuse what cannot be written."""
+        path = self.path
+        if path is None:
+            raise DatabaseNotOurs("A database file is needed, not a database in memory.")
+        try:
+            if not path.parent.exists():
+                path.parent.mkdir(parents=True, mode=0o700)
+            if not path.exists():
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        except PermissionError as error:
+            raise DatabaseReadOnly(f"The folder of {path} cannot be written. Nothing was saved.") from error
+        except OSError as error:
+            raise DatabaseAway(f"{path} cannot be opened: {error.strerror}.") from error
+        if path.is_dir():
+            raise DatabaseNotOurs(f"{path} is a folder, not a database.")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database and is rolled back."""
+        with _faults(), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction around a whole use case: committed once at the end, rolled back when the block raises."""
+        with _faults(), self._writer.connect() as connection:
+            with connection.begin() as transaction:
+                yield connection
+                _commit(transaction.commit)
+
+    def call(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in a write transaction, again when the connection broke before COMMIT; `work` must be safe to repeat."""
+        for left in range(TRIES - 1, -1, -1):
+            try:
+                with self.write() as connection:
+                    return work(connection)
+            except PosError as error:
+                if not left or not is_passing(error):
+                    raise
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def _commit(commit: Callable[[], None]) -> None:
+    try:
+        commit()
+    except DBAPIError as error:
+        raise commit_fault(error) from error
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What the driver raises, as a PosError with a sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise translated(error) from error
+
+
+def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
+    module = sqlite_module()
+    engine = create_engine(url, module=module, connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5}, pool_size=8)
+    wanted = PRAGMAS if writes else PRAGMAS | {"query_only": 1}
+
+    @event.listens_for(engine, "connect")
+    def _set_pragmas(connection: Any, _record: object) -> None:
+        _check_owner(connection, module, writes=writes)
+        for name, value in wanted.items():
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        for name, value in wanted.items():
+            got = connection.execute(f"PRAGMA {name}").fetchone()
+            if got is not None and str(got[0]).lower() != str(value):
+                raise DatabaseSettingRefused(name, value, got[0])
+
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _check_owner(connection: Any, module: ModuleType, *, writes: bool) -> None:
+    """Refuse a file of another program before anything is written to it; an empty file and a legacy shop's are let through."""
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except module.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") in {"SQLITE_NOTADB", ""} and "not a database" in str(error):
+            raise DatabaseNotOurs from error
+        raise
+    if mark == APPLICATION_ID:
+        return
+    if mark != 0 or (tables and not {"alembic_version", "Order", "Member"} <= tables):
+        raise DatabaseNotOurs
+    if writes:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=4,
+        connect_args={"connect_timeout": 5, "tcp_user_timeout": 10_000, "options": POSTGRES_OPTIONS, "application_name": "tappass-pos"},
+    )

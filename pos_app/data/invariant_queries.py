@@ -1,0 +1,138 @@
+"""The rows that break an invariant of design page 3, found by the database itself; each query names the row and what it should be."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, union_all
+
+from pos_app.data.tables import customer, level_change, member, merch_order, order, payment, points_entry, sale
+from pos_app.domain.ids import WALK_IN
+
+ORDER_TABLES = (order, merch_order)
+
+
+def _counted() -> Any:
+    """Every order that counts for its customer, food and merchandise."""
+    return union_all(
+        *(
+            select(table.c.customer_id, table.c.created_at, (table.c.total - table.c.refunded).label("spent")).where(table.c.status != "CANCELLED")
+            for table in ORDER_TABLES
+        )
+    ).subquery()
+
+
+def _differs(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
+    return one.is_distinct_from(other)
+
+
+def broken_counters() -> Select[Any]:
+    """Customers whose kept counters are not what their orders say (invariant 1), with what they should be."""
+    counted = _counted()
+    sums = (
+        select(
+            counted.c.customer_id,
+            func.count().label("orders"),
+            func.min(counted.c.created_at).label("first"),
+            func.max(counted.c.created_at).label("last"),
+            func.sum(counted.c.spent).label("spent"),
+        )
+        .group_by(counted.c.customer_id)
+        .subquery()
+    )
+    orders, spent = func.coalesce(sums.c.orders, 0), func.coalesce(sums.c.spent, 0)
+    return (
+        select(
+            customer.c.id,
+            customer.c.order_count,
+            customer.c.lifetime_total,
+            customer.c.first_order,
+            customer.c.last_order,
+            orders.label("orders"),
+            spent.label("spent"),
+            sums.c.first,
+            sums.c.last,
+        )
+        .join_from(customer, sums, sums.c.customer_id == customer.c.id, isouter=True)
+        .where(
+            customer.c.id != WALK_IN,
+            or_(
+                customer.c.order_count != orders,
+                customer.c.lifetime_total != spent,
+                _differs(customer.c.first_order, sums.c.first),
+                _differs(customer.c.last_order, sums.c.last),
+            ),
+        )
+    )
+
+
+def broken_balances() -> Select[Any]:
+    """Members whose balance is not the sum of their ledger (invariant 2)."""
+    sums = select(points_entry.c.member_id, func.sum(points_entry.c.points).label("points")).group_by(points_entry.c.member_id).subquery()
+    points = func.coalesce(sums.c.points, 0)
+    return (
+        select(member.c.id, member.c.points, points.label("ledger"))
+        .join_from(member, sums, sums.c.member_id == member.c.id, isouter=True)
+        .where(member.c.points != points)
+    )
+
+
+def broken_levels() -> Select[Any]:
+    """Members whose level is not that of their last change (invariant 3)."""
+    last = select(level_change.c.member_id, func.max(level_change.c.number).label("number")).group_by(level_change.c.member_id).subquery()
+    return (
+        select(member.c.id, member.c.level, level_change.c.level.label("last_level"))
+        .join_from(member, last, last.c.member_id == member.c.id, isouter=True)
+        .join(
+            level_change, and_(level_change.c.member_id == member.c.id, level_change.c.number == last.c.number), isouter=True
+        )
+        .where(_differs(member.c.level, level_change.c.level))
+    )
+
+
+def decided_changes() -> Select[Any]:
+    """Every change of level that was decided by points earned, to be decided again."""
+    return select(level_change).where(level_change.c.reason.in_(("earned", "joined")))
+
+
+def broken_links(table: Table) -> Select[Any]:
+    """Orders that do not carry the member of their customer, or carry another one (invariant 4)."""
+    return (
+        select(table.c.id, table.c.member_id, member.c.id.label("of_customer"))
+        .join_from(table, member, member.c.customer_id == table.c.customer_id, isouter=True)
+        .where(_differs(table.c.member_id, member.c.id))
+    )
+
+
+def broken_sales() -> Select[Any]:
+    """Sales whose orders or payments do not add up to their total (invariant 5)."""
+    ordered = [
+        select(func.coalesce(func.sum(table.c.total), 0)).where(table.c.sale_id == sale.c.id).scalar_subquery() for table in ORDER_TABLES
+    ]
+    paid = select(func.coalesce(func.sum(payment.c.amount), 0)).where(payment.c.sale_id == sale.c.id).scalar_subquery()
+    due = sale.c.total + sale.c.tip + sale.c.rounding
+    return select(
+        sale.c.id, sale.c.total, (ordered[0] + ordered[1]).label("orders"), due.label("due"), (paid - sale.c.change).label("paid")
+    ).where(or_(sale.c.total != ordered[0] + ordered[1], due != paid - sale.c.change))
+
+
+def sales_with_rows(connection: Connection) -> Iterator[tuple[Row[Any], list[Any], list[tuple[str, int]]]]:
+    """Each sale with its order rows (food first) and its payments, in batches, for the check of the hashes."""
+    batch_size = 500
+    after = -1
+    while True:
+        sales = connection.execute(select(sale.c.id, sale.c.sequence).where(sale.c.sequence > after).order_by(sale.c.sequence).limit(batch_size)).all()
+        if not sales:
+            return
+        after = sales[-1].sequence
+        ids = [row.id for row in sales]
+        orders: dict[str, list[Any]] = {}
+        for table in ORDER_TABLES:
+            for row in connection.execute(select(table.c.sale_id, table.c.lines, table.c.total).where(table.c.sale_id.in_(ids))):
+                orders.setdefault(row.sale_id, []).append({"lines": row.lines, "total": row.total})
+        paid: dict[str, list[tuple[str, int]]] = {}
+        for row in connection.execute(select(payment.c.sale_id, payment.c.method, payment.c.amount).where(payment.c.sale_id.in_(ids))):
+            paid.setdefault(row.sale_id, []).append((row.method, row.amount))
+        for row in sales:
+            yield row, orders.get(row.id, []), paid.get(row.id, [])
+
+

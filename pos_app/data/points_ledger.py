@@ -1,0 +1,100 @@
+"""The points ledger and what follows from it: lines are only ever added, the balance and the level are kept beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from pos_app.data.tables import level_change, member, points_entry
+from pos_app.domain import loyalty
+from pos_app.domain.ids import new_id
+from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, EntryKind, Level, Rules
+
+_EARNED = select(func.coalesce(func.sum(points_entry.c.points), 0)).where(
+    points_entry.c.member_id == bindparam("member"),
+    points_entry.c.earned_at >= bindparam("since"),
+    points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
+)
+_INSERT = insert(points_entry)
+_ADD = (
+    update(member)
+    .where(member.c.id == bindparam("member"))
+    .values(points=member.c.points + bindparam("gained"), updated_at=bindparam("now"))
+    .returning(member.c.points)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to add: (kind, source) is unique, so that nothing is rewarded twice."""
+
+    kind: EntryKind
+    source: str
+    points: int
+    earned_at: datetime
+    reason: str = ""
+
+
+def add(connection: Connection, member_id: str, lines: Sequence[Line], now: datetime) -> int:
+    """Add the lines and their sum to the member's balance; returns the balance. Points may be negative."""
+    if lines:
+        connection.execute(
+            _INSERT,
+            [
+                {
+                    "id": new_id(),
+                    "member_id": member_id,
+                    "kind": line.kind,
+                    "source": line.source,
+                    "points": line.points,
+                    "reason": line.reason,
+                    "earned_at": line.earned_at,
+                    "created_at": now,
+                }
+                for line in lines
+            ],
+        )
+    gained = sum(line.points for line in lines)
+    return connection.execute(_ADD, {"member": member_id, "gained": gained, "now": now}).scalar_one()
+
+
+def earned_within(connection: Connection, member_id: str, rules: Rules, at: datetime) -> int:
+    """Points earned on orders in the months before `at` that a level is judged by."""
+    since = loyalty.months_before(at, rules.level_months)
+    return int(connection.execute(_EARNED, {"member": member_id, "since": since}).scalar_one())
+
+
+def raise_level(connection: Connection, member_id: str, level: Level, rules: Rules, now: datetime) -> Level:
+    """The level after new points: up at once when enough was earned, never down here; a change is recorded with its reasons."""
+    if level is Level.PLATINUM:
+        return level
+    earned = earned_within(connection, member_id, rules, now)
+    reached = loyalty.level_for(earned, rules)
+    if loyalty.higher(level, reached) is level:
+        return level
+    record_level(connection, member_id, reached, previous=level, earned=earned, rules=rules, now=now, reason="earned")
+    return reached
+
+
+def record_level(  # noqa: PLR0913 (the columns of a change)
+    connection: Connection, member_id: str, level: Level, *, previous: Level | None, earned: int, rules: Rules, now: datetime, reason: str
+) -> None:
+    """Write a change of level with the values it was decided by, and hold it for the months of the rules."""
+    held_until = loyalty.months_after(now, rules.level_months)
+    count = select(func.coalesce(func.max(level_change.c.number), 0)).where(level_change.c.member_id == member_id)
+    connection.execute(
+        insert(level_change).values(
+            id=new_id(),
+            member_id=member_id,
+            level=level,
+            previous=previous,
+            earned=earned,
+            rules=rules.kept(),
+            reason=reason,
+            held_until=held_until,
+            number=connection.execute(count).scalar_one() + 1,
+            created_at=now,
+        )
+    )
+    connection.execute(update(member).where(member.c.id == member_id).values(level=level, level_held_until=held_until))

@@ -1,0 +1,44 @@
+"""`Category` and `Product`: what the shop sells. An order keeps its own copy, so changes here rewrite nothing."""
+
+from sqlalchemy import Column, Index, Integer, Table, Text, false, true
+
+from pos_app.data.tables.base import STRICT, Flag, Json, Key, amount, key, link, metadata, moment, one_of, zero_or_one
+
+KINDS = ("FOOD", "MERCH")
+
+category = Table(
+    "Category",
+    metadata,
+    key("id", "id", primary_key=True),
+    Column("name", Text, key="name", nullable=False),
+    Column("position", Integer, key="position", nullable=False, server_default="0"),
+    moment("createdAt", "created_at"),
+    moment("updatedAt", "updated_at"),
+    **STRICT,
+)
+
+product = Table(
+    "Product",
+    metadata,
+    key("id", "id", primary_key=True),
+    link("categoryId", "category_id", "Category.id"),
+    Column("name", Text, key="name", nullable=False),
+    Column("kind", Text, key="kind", nullable=False),
+    amount("price", "price", nullable=True),
+    Column("code", Key, key="code"),
+    Column("barcode", Key, key="barcode", unique=True),
+    Column("modifiers", Json, key="modifiers", nullable=False),
+    Column("taxClass", Text, key="tax_class", nullable=False, server_default="standard"),
+    Column("soldOut", Flag, key="sold_out", nullable=False, server_default=false()),
+    Column("favourite", Flag, key="favourite", nullable=False, server_default=false()),
+    Column("active", Flag, key="active", nullable=False, server_default=true()),
+    Column("position", Integer, key="position", nullable=False, server_default="0"),
+    moment("createdAt", "created_at"),
+    moment("updatedAt", "updated_at"),
+    one_of("kind", "kind", KINDS),
+    *zero_or_one("soldOut", "favourite", "active"),
+    **STRICT,
+)
+"""`price` is empty while a product is not yet priced; `modifiers` is a list of `{"name", "price"}`."""
+
+Index("ix_Product_code", product.c.code)

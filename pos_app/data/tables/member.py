@@ -1,0 +1,75 @@
+"""`Member`: a customer who joined TapPass; the points ledger, the changes of level, and other IDs that lead to a member."""
+
+from sqlalchemy import Column, Index, Table, Text, UniqueConstraint
+
+from pos_app.data.tables.base import STRICT, Day, Json, amount, key, link, metadata, moment, one_of
+
+LEVELS = ("BRONZE", "SILVER", "GOLD", "PLATINUM")
+ENTRY_KINDS = ("EARN", "BONUS", "OPENING", "BIRTHDAY", "SPEND", "TAKE_BACK", "GIVE_BACK", "ADJUST")
+
+member = Table(
+    "Member",
+    metadata,
+    key("id", "id", primary_key=True),
+    link("customerId", "customer_id", "Customer.id", unique=True),
+    key("memberId", "member_id", unique=True),
+    amount("points", "points"),
+    Column("level", Text, key="level", nullable=False, server_default="BRONZE"),
+    Column("birthday", Day, key="birthday"),
+    moment("termsAcceptedAt", "terms_accepted_at", nullable=True),
+    moment("joinedAt", "joined_at"),
+    moment("levelHeldUntil", "level_held_until", nullable=True),
+    Column("legacy", Json, key="legacy"),
+    moment("createdAt", "created_at"),
+    moment("updatedAt", "updated_at"),
+    one_of("level", "level", LEVELS),
+    **STRICT,
+)
+
+tap_pass_alias = Table(
+    "TapPassAlias",
+    metadata,
+    key("alias", "alias", primary_key=True),
+    link("memberId", "member_id", "Member.id"),
+    moment("createdAt", "created_at"),
+    **STRICT,
+)
+
+points_entry = Table(
+    "PointsEntry",
+    metadata,
+    key("id", "id", primary_key=True),
+    link("memberId", "member_id", "Member.id", index=False),
+    Column("kind", Text, key="kind", nullable=False),
+    key("source", "source"),
+    amount("points", "points"),
+    Column("reason", Text, key="reason", nullable=False, server_default=""),
+    moment("earnedAt", "earned_at"),
+    moment("createdAt", "created_at"),
+    one_of("kind", "kind", ENTRY_KINDS),
+    UniqueConstraint("kind", "source"),
+    **STRICT,
+)
+"""Append-only. `source` is `order:<id>`, `merch:<id>`, `member:<id>` ...; `earnedAt` is the order's own time, which levels count by."""
+
+Index("ix_PointsEntry_memberId_earnedAt", points_entry.c.member_id, points_entry.c.earned_at, points_entry.c.kind, points_entry.c.points)
+
+level_change = Table(
+    "LevelChange",
+    metadata,
+    key("id", "id", primary_key=True),
+    link("memberId", "member_id", "Member.id", index=False),
+    Column("level", Text, key="level", nullable=False),
+    Column("previous", Text, key="previous"),
+    amount("earned", "earned"),
+    Column("rules", Json, key="rules", nullable=False),
+    Column("reason", Text, key="reason", nullable=False),
+    moment("heldUntil", "held_until", nullable=True),
+    amount("number", "number", default=None),
+    moment("createdAt", "created_at"),
+    one_of("level", "level", LEVELS),
+    **STRICT,
+)
+"""Append-only; `number` counts a member's changes from 1; `earned` and `rules` are what the level was decided by."""
+
+Index("uq_LevelChange_memberId_number", level_change.c.member_id, level_change.c.number, unique=True)

@@ -1,0 +1,56 @@
+"""`Staff` with their PINs and failed tries; `Shift` and `CashMovement`: the drawer between its opening and its count."""
+
+from sqlalchemy import Column, Index, Table, Text, true
+
+from pos_app.data.tables.base import STRICT, Day, Flag, Key, amount, key, link, metadata, moment, one_of, zero_or_one
+
+ROLES = ("CASHIER", "SHIFT_LEAD", "OWNER")
+
+staff = Table(
+    "Staff",
+    metadata,
+    key("id", "id", primary_key=True),
+    Column("name", Text, key="name", nullable=False),
+    Column("foldedName", Key, key="folded_name", nullable=False, unique=True),
+    Column("role", Text, key="role", nullable=False),
+    Column("pinHash", Text, key="pin_hash"),
+    Column("active", Flag, key="active", nullable=False, server_default=true()),
+    amount("failedTries", "failed_tries"),
+    moment("lockedUntil", "locked_until", nullable=True),
+    moment("createdAt", "created_at"),
+    moment("updatedAt", "updated_at"),
+    one_of("role", "role", ROLES),
+    *zero_or_one("active"),
+    **STRICT,
+)
+
+shift = Table(
+    "Shift",
+    metadata,
+    key("id", "id", primary_key=True),
+    Column("till", Text, key="till", nullable=False),
+    Column("businessDay", Day, key="business_day", nullable=False),
+    link("openedBy", "opened_by", "Staff.id"),
+    link("closedBy", "closed_by", "Staff.id", nullable=True),
+    amount("float", "opening_float"),
+    amount("counted", "counted", nullable=True),
+    amount("expected", "expected", nullable=True),
+    amount("zNumber", "z_number", nullable=True),
+    moment("openedAt", "opened_at"),
+    moment("closedAt", "closed_at", nullable=True),
+    **STRICT,
+)
+Index("ix_Shift_till_openedAt", shift.c.till, shift.c.opened_at)
+
+cash_movement = Table(
+    "CashMovement",
+    metadata,
+    key("id", "id", primary_key=True),
+    link("shiftId", "shift_id", "Shift.id"),
+    link("staffId", "staff_id", "Staff.id"),
+    amount("amount", "amount"),
+    Column("reason", Text, key="reason", nullable=False),
+    moment("createdAt", "created_at"),
+    **STRICT,
+)
+"""`amount` is positive for money put in, negative for money taken out."""

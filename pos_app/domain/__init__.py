@@ -1,0 +1,1 @@
+"""The field's own rules as pure functions and frozen dataclasses: no I/O, nothing of ours imported."""

@@ -1,0 +1,68 @@
+"""What the shop sells, as the counter sees it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+UNPRICED = "it has no price yet"
+SOLD_OUT = "it is sold out"
+GONE = "it is no longer in the catalogue"
+
+
+class Kind(StrEnum):
+    """Food and drink become an `Order`, merchandise a `MerchOrder`."""
+
+    FOOD = "FOOD"
+    MERCH = "MERCH"
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A choice that goes with a product; `price` in minor units, often 0."""
+
+    name: str
+    price: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A tab above the product grid."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product of the catalogue; `price` in minor units, None while it is not yet priced."""
+
+    id: str
+    name: str
+    kind: Kind
+    price: int | None
+    category_id: str = ""
+    code: str | None = None
+    barcode: str | None = None
+    modifiers: tuple[Modifier, ...] = ()
+    sold_out: bool = False
+    favourite: bool = False
+    folded: str = field(default="", compare=False)
+
+    @property
+    def sellable(self) -> bool:
+        """Whether it can be added to an order now."""
+        return self.price is not None and not self.sold_out
+
+    @property
+    def why_not(self) -> str | None:
+        """Why it cannot be sold, in words that follow "cannot be sold:"; None when it can."""
+        if self.price is None:
+            return UNPRICED
+        return SOLD_OUT if self.sold_out else None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the grid shows, in its order."""
+
+    categories: tuple[Category, ...]
+    products: tuple[Product, ...]

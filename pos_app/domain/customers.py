@@ -1,0 +1,114 @@
+"""A customer as the counter and the customers' screen see one. Times in UTC, amounts in minor units."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from pos_app.domain.catalogue import Kind, Modifier
+from pos_app.domain.loyalty import JoinPreview, Level
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMatch:
+    """A line of the matches under the phone field; `level` is None for a customer who is not a member."""
+
+    id: str
+    phone_number: str
+    name: str | None
+    level: Level | None
+    last_order: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Something the customer often takes: in `times` of the last `visits` visits."""
+
+    product_id: str
+    name: str
+    kind: Kind
+    modifiers: tuple[Modifier, ...]
+    times: int
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """What the counter shows of a customer. It holds no amounts spent: a cashier must not see them."""
+
+    id: str
+    phone_number: str
+    name: str | None
+    email: str | None
+    level: Level | None
+    points: int | None
+    member_id: str | None
+    visits: int
+    last_order: datetime | None
+    usual: tuple[Usual, ...] = ()
+    notes: str = ""
+    join: JoinPreview | None = None
+    marketing_consent: bool = False
+    birthday: date | None = None
+    joined_at: datetime | None = None
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the customer joined TapPass."""
+        return self.member_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerValue:
+    """What a customer is worth to the shop, for those who may see it."""
+
+    customer_id: str
+    name: str | None
+    phone_number: str
+    lifetime_total: int
+    orders: int
+    visits: int = 0
+    first_order: datetime | None = None
+    last_order: datetime | None = None
+    last_year_total: int = 0
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSold:
+    """An item of an order, as it was sold."""
+
+    name: str
+    quantity: int
+    unit_price: int
+    total: int
+    kind: Kind
+    product_id: str | None = None
+    modifiers: tuple[Modifier, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """An order of food or merchandise in a customer's history."""
+
+    id: str
+    kind: Kind
+    number: str | None
+    created_at: datetime
+    total: int
+    status: str
+    items: tuple[ItemSold, ...]
+    refunded: int = 0
+    points: int = 0
+    sale_id: str | None = None
+    staff: str | None = None
+    payment: str | None = None
+    original_phone: str | None = None
+    original_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A page of a history, newest first; `next` is given as `before` for the page after it, None at the end."""
+
+    entries: tuple[HistoryEntry, ...] = field(default=())
+    next: str | None = None

@@ -1,0 +1,166 @@
+"""TapPass: points, levels and IDs as pure functions. Source of the rules and their defaults: design page 3, "TapPass rules"."""
+
+import secrets
+from calendar import monthrange
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+
+class Level(StrEnum):
+    """The levels, lowest first."""
+
+    BRONZE = "BRONZE"
+    SILVER = "SILVER"
+    GOLD = "GOLD"
+    PLATINUM = "PLATINUM"
+
+
+ORDER_OF_LEVELS = tuple(Level)
+
+
+class EntryKind(StrEnum):
+    """Why points came or went. Only EARN and TAKE_BACK count towards a level."""
+
+    EARN = "EARN"
+    BONUS = "BONUS"
+    OPENING = "OPENING"
+    BIRTHDAY = "BIRTHDAY"
+    SPEND = "SPEND"
+    TAKE_BACK = "TAKE_BACK"
+    GIVE_BACK = "GIVE_BACK"
+    ADJUST = "ADJUST"
+
+
+COUNTS_TOWARDS_LEVEL = (EntryKind.EARN, EntryKind.TAKE_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The owner's loyalty rules. Points are whole; thresholds are points earned on orders within `level_months`."""
+
+    points_per_unit: int = 1
+    points_per_order: int = 0
+    bonus: int = 100
+    past_months: int = 12
+    level_months: int = 12
+    silver: int = 500
+    gold: int = 1500
+    platinum: int = 4000
+    prefix: str = "TP"
+    cashier_may_enrol: bool = False
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        """The rules kept as a setting; what is not in it has its default."""
+        known = {name: value for name, value in kept.items() if name in cls.__dataclass_fields__}
+        return cls(**known)
+
+    def kept(self) -> dict[str, Any]:
+        """The rules as they are stored, with a setting and beside every level they decided."""
+        return asdict(self)
+
+
+def points_for(*, total: int, tax: int, refunded: int, unit: int, rules: Rules) -> int:
+    """What one Order or MerchOrder earns: whole points per whole unit of what was paid, net of tax and refunds (all minor units)."""
+    net = total - tax - refunded
+    if net <= 0:
+        return 0
+    return net * rules.points_per_unit // unit + rules.points_per_order
+
+
+def level_for(earned: int, rules: Rules) -> Level:
+    """The level that so many earned points are worth."""
+    if earned >= rules.platinum:
+        return Level.PLATINUM
+    if earned >= rules.gold:
+        return Level.GOLD
+    return Level.SILVER if earned >= rules.silver else Level.BRONZE
+
+
+def higher(one: Level, other: Level) -> Level:
+    """The higher of two levels."""
+    return max(one, other, key=ORDER_OF_LEVELS.index)
+
+
+def months_before(at: datetime, months: int) -> datetime:
+    """The same day and time `months` earlier, on the month's last day where it is shorter."""
+    return _shifted(at, -months)
+
+
+def months_after(at: datetime, months: int) -> datetime:
+    """The same day and time `months` later, on the month's last day where it is shorter."""
+    return _shifted(at, months)
+
+
+def _shifted(at: datetime, months: int) -> datetime:
+    year, month = divmod(at.year * 12 + at.month - 1 + months, 12)
+    return at.replace(year=year, month=month + 1, day=min(at.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPreview:
+    """What joining now would give: `points` is the balance (bonus included), `orders_counted` the past orders that earn."""
+
+    points: int
+    level: Level
+    orders_counted: int
+    bonus: int = 0
+
+    @property
+    def from_orders(self) -> int:
+        """The part of the points that past orders earn."""
+        return self.points - self.bonus
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """A member as the TapPass card shows it; `member_id` is the TapPass ID. Times in UTC."""
+
+    customer_id: str
+    member_id: str
+    name: str | None
+    points: int
+    level: Level
+    joined_at: datetime
+    phone_number: str
+    orders_counted: int = 0
+
+
+_DAMM = (
+    "0317598642", "7092154863", "4206871359", "1750983426", "6123045978", "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
+)  # fmt: skip
+
+
+def check_digit(digits: str) -> str:
+    """Damm's check digit: it notices every single wrong digit and every swap of neighbours (H. M. Damm, 2004)."""
+    state = 0
+    for digit in digits:
+        state = int(_DAMM[state][int(digit)])
+    return str(state)
+
+
+def new_tap_pass_id(prefix: str) -> str:
+    """A TapPass ID like `TP-1234-5678`: seven random digits and their check digit."""
+    digits = f"{secrets.randbelow(10**7):07d}"
+    digits += check_digit(digits)
+    return f"{prefix}-{digits[:4]}-{digits[4:]}"
+
+
+def read_tap_pass_id(text: str, prefix: str) -> str | None:
+    """The ID in its own spelling when the text is one, however it was typed (`tp 12345678`); None when it is something else.
+
+    A wrong check digit is not judged here: see `is_sound`.
+    """
+    cleaned = "".join(text.split()).upper().replace("-", "")
+    digits = cleaned.removeprefix(prefix.upper())
+    if digits == cleaned or len(digits) != 8 or not (digits.isascii() and digits.isdigit()):
+        return None
+    return f"{prefix}-{digits[:4]}-{digits[4:]}"
+
+
+def is_sound(tap_pass_id: str) -> bool:
+    """Whether the check digit fits."""
+    digits = "".join(char for char in tap_pass_id if char.isdigit())
+    return len(digits) == 8 and check_digit(digits[:-1]) == digits[-1]

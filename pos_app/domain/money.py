@@ -1,0 +1,83 @@
+"""Money is an int in the currency's minor unit everywhere; this is the only module that rounds.
+
+How an amount looks to a reader (marks, grouping) is the window's business: `ui/formats.py`.
+
+Source of the exponents: ISO 4217. Rounding is half up (away from zero at the half), as shops round.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+ZERO_DECIMAL = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})
+THREE_DECIMAL = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+MAX_AMOUNT = 10**12
+"""No single amount above this many minor units: a slip of the hand, not a price; and far inside 64 bits."""
+
+
+def exponent(currency: str) -> int:
+    """How many decimals the currency has: 2 for USD, 0 for JPY, 3 for KWD."""
+    if currency in ZERO_DECIMAL:
+        return 0
+    return 3 if currency in THREE_DECIMAL else 2
+
+
+def unit(currency: str) -> int:
+    """Minor units in one whole unit: 100 for USD, 1 for JPY, 1000 for KWD."""
+    return int(10 ** exponent(currency))
+
+
+def round_half_up(amount: Decimal) -> int:
+    """The nearest whole minor unit, halves away from zero."""
+    return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def to_minor(amount: Decimal, currency: str) -> int:
+    """Minor units of an amount in whole units, rounded half up."""
+    return round_half_up(amount * unit(currency))
+
+
+def percent_of(amount: int, percent: Decimal) -> int:
+    """`percent` of an amount in minor units, rounded half up."""
+    return round_half_up(Decimal(amount) * percent / 100)
+
+
+def parse(text: str, currency: str) -> int | None:
+    """Minor units of what somebody typed (`20`, `20.00`, `20,5`, `1,234.50`), or None when it is not an amount.
+
+    Nothing is guessed: more decimals than the currency has are refused rather than rounded away.
+    """
+    cleaned = "".join(text.split())
+    if not cleaned or not any(char.isdigit() for char in cleaned) or any(not (c.isdigit() or c in ".,'") for c in cleaned):
+        return None
+    digits = _with_one_point(cleaned.replace("'", ""), exponent(currency))
+    try:
+        amount = Decimal(digits)
+    except InvalidOperation:
+        return None
+    minor = amount * unit(currency)
+    if minor != int(minor) or minor > MAX_AMOUNT:
+        return None
+    return int(minor)
+
+
+def _with_one_point(text: str, decimals: int) -> str:
+    """Decide which of `.` and `,` is the decimal mark: the last one, unless it can only group thousands."""
+    last = max(text.rfind("."), text.rfind(","))
+    if last < 0:
+        return text
+    mark, tail = text[last], text[last + 1 :]
+    grouping = text.count(mark) > 1 or (len(tail) == 3 and decimals != 3 and text[:last].strip(".,") != "")
+    whole = text if grouping else text[:last]
+    fraction = "" if grouping else tail
+    return whole.replace(".", "").replace(",", "") + ("." + fraction if fraction else "")
+
+
+def plain(amount: int, currency: str) -> str:
+    """The amount as digits with a point and no sign of the currency (`2000` -> `20.00`), for fields and files."""
+    decimals = exponent(currency)
+    if not decimals:
+        return str(amount)
+    sign = "-" if amount < 0 else ""
+    whole, fraction = divmod(abs(amount), 10**decimals)
+    return f"{sign}{whole}.{fraction:0{decimals}d}"
+

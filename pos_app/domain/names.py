@@ -1,0 +1,80 @@
+"""Names and other free text: what may be stored, and the folded form that search compares."""
+
+import re
+import unicodedata
+
+from pos_app.errors import CardNumberInText, EmailNotPossible, TextNotStorable
+
+MAX_NAME = 200
+MAX_EMAIL = 254
+MAX_NOTE = 10_000
+
+_STANDS_FOR = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʻ": "'", "’": "'", "ـ": None,
+})  # fmt: skip
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){12,18}")
+
+
+def folded(text: str) -> str:
+    """The text without case and accents: `José`, `JOSÉ` and the decomposed form give one result."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    base = "".join(char for char in spread if not unicodedata.combining(char))
+    return unicodedata.normalize("NFKC", base.translate(_STANDS_FOR)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a name, in order, each once: what a search by any of them finds."""
+    return list(dict.fromkeys(_WORD.findall(folded(text))))
+
+
+def search_key(text: str | None) -> str | None:
+    """The words of a name in one line, as the database keeps them for search; None when there are none."""
+    return " ".join(words(text or "")) or None
+
+
+def storable(text: str, field: str, limit: int) -> str:
+    """The text without spaces around it, exactly as typed otherwise.
+
+    Raises TextNotStorable for NUL, lone surrogates or more than `limit` characters.
+    """
+    kept = text.strip()
+    if "\0" in kept:
+        raise TextNotStorable(field, "it holds a NUL character")
+    if any("\ud800" <= char <= "\udfff" for char in kept):
+        raise TextNotStorable(field, "it holds half a character")
+    if len(kept) > limit:
+        raise TextNotStorable(field, f"it is longer than {limit} characters")
+    return kept
+
+
+def name(text: str | None) -> str | None:
+    """A name fit to be stored, None for none. Raises TextNotStorable and CardNumberInText."""
+    kept = storable(text or "", "name", MAX_NAME)
+    refuse_card_number(kept, "name")
+    return kept or None
+
+
+def email(text: str | None) -> str | None:
+    """An address fit to be stored, None for none. Raises EmailNotPossible."""
+    kept = storable(text or "", "e-mail address", MAX_EMAIL)
+    if kept and not _EMAIL.fullmatch(kept):
+        raise EmailNotPossible
+    return kept or None
+
+
+def note(text: str | None, field: str = "note") -> str:
+    """Free text fit to be stored. Raises TextNotStorable and CardNumberInText."""
+    kept = storable(text or "", field, MAX_NOTE)
+    refuse_card_number(kept, field)
+    return kept
+
+
+def refuse_card_number(text: str, field: str) -> None:
+    """Raise CardNumberInText where 13 to 19 digits in a row (spaces and hyphens between) pass Luhn's check (ISO/IEC 7812-1)."""
+    for found in _LONG_NUMBER.finditer(text):
+        digits = [int(char) for char in found.group() if char.isdigit()]
+        doubled = [digit if place % 2 == 0 else sum(divmod(digit * 2, 10)) for place, digit in enumerate(reversed(digits))]
+        if sum(doubled) % 10 == 0:
+            raise CardNumberInText(field)

@@ -1,0 +1,67 @@
+"""What goes into a sale beside its cart, and what comes out of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from pos_app.domain.loyalty import Level
+from pos_app.domain.names import note
+from pos_app.errors import PaymentNotPossible
+
+
+class Tender(StrEnum):
+    """How money changes hands."""
+
+    CASH = "CASH"
+    CARD = "CARD"
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment of a sale; `amount` in minor units as handed over (cash may be more than is due)."""
+
+    method: Tender
+    amount: int
+    reference: str = ""
+
+    @classmethod
+    def cash(cls, amount: int) -> Self:
+        """Cash as handed over. Raises PaymentNotPossible for a negative amount."""
+        return cls(Tender.CASH, _amount(amount))
+
+    @classmethod
+    def card(cls, amount: int, reference: str = "") -> Self:
+        """A payment by an outside terminal, with the reference it printed.
+
+        Raises PaymentNotPossible, and CardNumberInText when the reference looks like a card number.
+        """
+        return cls(Tender.CARD, _amount(amount), note(reference, "card reference"))
+
+
+def _amount(amount: int) -> int:
+    if not 0 <= amount <= 10**12:
+        raise PaymentNotPossible("the amount is not possible")
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class SaleDone:
+    """The answer to a completed sale, the same again when the same sale is sent twice. Amounts in minor units."""
+
+    sale_id: str
+    order_id: str | None
+    merch_order_id: str | None
+    customer_id: str
+    is_new_customer: bool
+    total: int
+    change: int
+    points_earned: int
+    number: str | None = None
+    points: int | None = None
+    level: Level | None = None
+    level_before: Level | None = None
+
+    @property
+    def reached_level(self) -> Level | None:
+        """The level this sale brought, None when it brought none."""
+        return self.level if self.level != self.level_before else None

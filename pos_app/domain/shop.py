@@ -1,0 +1,36 @@
+"""What a shop says of itself: its name, place, money and clock."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ShopInfo:
+    """The owner's choices at the welcome. `region` is ISO 3166 (numbers without a country code), `currency` ISO 4217."""
+
+    name: str = "TapPass POS"
+    region: str = "US"
+    currency: str = "USD"
+    time_zone: str = "UTC"
+    day_starts_at: int = 4
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        """The choices kept as a setting; what is not in it has its default."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in kept.items() if name in known})
+
+    def kept(self) -> dict[str, Any]:
+        """The choices as they are stored."""
+        return asdict(self)
+
+    def local(self, at: datetime) -> datetime:
+        """A moment on the shop's own clock."""
+        return at.astimezone(ZoneInfo(self.time_zone))
+
+    def business_day(self, at: datetime) -> date:
+        """The day a moment belongs to: it begins at `day_starts_at` o'clock of the shop's time zone, not at midnight."""
+        local = self.local(at)
+        return local.date() if local.hour >= self.day_starts_at else local.date() - timedelta(days=1)

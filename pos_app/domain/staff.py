@@ -1,0 +1,103 @@
+"""Who may do what at the counter: roles, acts, and the one table that joins them (design page 1, "Who uses it")."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pos_app.errors import NotAllowed, PinNotAllowed
+
+
+class Role(StrEnum):
+    """The three kinds of people on the staff list, each with the rights of the one before."""
+
+    CASHIER = "CASHIER"
+    SHIFT_LEAD = "SHIFT_LEAD"
+    OWNER = "OWNER"
+
+
+class Act(StrEnum):
+    """Everything that needs a right."""
+
+    SELL = "sell"
+    FIND_CUSTOMERS = "find_customers"
+    ENROL = "enrol"
+    EDIT_CUSTOMER = "edit_customer"
+    SEE_HISTORY = "see_history"
+    MARK_SOLD_OUT = "mark_sold_out"
+    UNLOCK_STAFF = "unlock_staff"
+    SEE_INSIGHTS = "see_insights"
+    MANAGE_STAFF = "manage_staff"
+    MANAGE_CATALOGUE = "manage_catalogue"
+    MANAGE_SETTINGS = "manage_settings"
+    SEE_JOURNAL = "see_journal"
+
+
+NEEDS: dict[Act, Role] = {
+    Act.SELL: Role.CASHIER,
+    Act.FIND_CUSTOMERS: Role.CASHIER,
+    Act.ENROL: Role.SHIFT_LEAD,
+    Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
+    Act.SEE_HISTORY: Role.SHIFT_LEAD,
+    Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
+    Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
+    Act.SEE_INSIGHTS: Role.OWNER,
+    Act.MANAGE_STAFF: Role.OWNER,
+    Act.MANAGE_CATALOGUE: Role.OWNER,
+    Act.MANAGE_SETTINGS: Role.OWNER,
+    Act.SEE_JOURNAL: Role.OWNER,
+}
+"""The least role that may do each act."""
+
+_RANK = {Role.CASHIER: 0, Role.SHIFT_LEAD: 1, Role.OWNER: 2}
+_WORDS = {Role.CASHIER: "cashier", Role.SHIFT_LEAD: "shift lead", Role.OWNER: "owner"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody signed in: the one on whose behalf a service acts."""
+
+    id: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A line of the staff list, as the sign-in shows it."""
+
+    id: str
+    name: str
+    role: Role
+    active: bool
+    has_pin: bool
+
+
+def may(role: Role, act: Act) -> bool:
+    """Whether the role has the right."""
+    return _RANK[role] >= _RANK[NEEDS[act]]
+
+
+def allow(actor: Actor, act: Act) -> None:
+    """Raise NotAllowed, naming the role that may, when the actor may not."""
+    if not may(actor.role, act):
+        raise NotAllowed(act, _WORDS[NEEDS[act]])
+
+
+_SHORTEST = {Role.CASHIER: 4, Role.SHIFT_LEAD: 6, Role.OWNER: 6}
+_LONGEST = {Role.CASHIER: 6, Role.SHIFT_LEAD: 12, Role.OWNER: 12}
+_COMMON = frozenset({
+    "123123", "112233", "121212", "123321", "159753", "147258", "147852", "789456", "696969", "101010", "202020", "131313", "102030",
+    "1212", "1004", "2580", "0852", "1313", "2000", "2001", "1122", "4200", "6969", "1010", "1984", "1999", "2020",
+})  # fmt: skip
+
+
+def check_pin(pin: str, role: Role) -> None:
+    """Raise PinNotAllowed unless the PIN is fit for the role: cashier 4 to 6 digits, others 6 to 12, none that is tried first."""
+    if not (pin.isascii() and pin.isdigit()):
+        raise PinNotAllowed("digits", "A PIN is made of digits only.")
+    if len(pin) < _SHORTEST[role]:
+        raise PinNotAllowed("short", f"The PIN needs at least {_SHORTEST[role]} digits.")
+    if len(pin) > _LONGEST[role]:
+        raise PinNotAllowed("long", f"The PIN can have at most {_LONGEST[role]} digits.")
+    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    if pin in _COMMON or steps in ({0}, {1}, {9}):
+        raise PinNotAllowed("common", "That PIN is one of the first anybody tries. Choose another.")

@@ -1,0 +1,309 @@
+"""Checkout: the cart, the guest and the money become a sale, in one transaction with one commit, once per sale id."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, case, func, insert, select, update
+
+from pos_app.data import journal_chain, numbers, points_ledger
+from pos_app.data.tables import customer, member, merch_order, order, payment, sale
+from pos_app.domain import loyalty, money, names, phone, pricing
+from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.catalogue import GONE, Kind
+from pos_app.domain.ids import WALK_IN, new_id
+from pos_app.domain.loyalty import EntryKind, Level
+from pos_app.domain.pricing import OrderTotals
+from pos_app.domain.sales import Payment, SaleDone, Tender
+from pos_app.domain.staff import Act, Actor, allow
+from pos_app.errors import EmptyCart, NotSellable, PaymentNotPossible, PaymentShort, PriceChanged, SaleIdReused
+from pos_app.services import customers
+from pos_app.services.catalogue import by_ids
+from pos_app.services.journal import Journal
+from pos_app.services.premises import Premises
+
+_SALE = select(sale.c.fingerprint, sale.c.outcome, customer.c.phone_number).join_from(sale, customer).where(sale.c.id == bindparam("sale_id"))
+_CUSTOMER = select(customer.c.id, customer.c.name).where(customer.c.phone_number == bindparam("phone")).with_for_update()
+_MEMBER = select(member.c.id, member.c.points, member.c.level).where(member.c.customer_id == bindparam("customer_id"))
+_COUNT = (
+    update(customer)
+    .where(customer.c.id == bindparam("customer"))
+    .values(
+        order_count=customer.c.order_count + bindparam("orders"),
+        lifetime_total=customer.c.lifetime_total + bindparam("spent"),
+        first_order=func.coalesce(customer.c.first_order, bindparam("now", type_=customer.c.first_order.type)),
+        last_order=case(
+            (customer.c.last_order > bindparam("now", type_=customer.c.last_order.type), customer.c.last_order),
+            else_=bindparam("now", type_=customer.c.last_order.type),
+        ),
+        updated_at=bindparam("now", type_=customer.c.updated_at.type),
+    )
+)
+_INSERT_SALE, _INSERT_ORDER, _INSERT_MERCH, _INSERT_PAYMENT = insert(sale), insert(order), insert(merch_order), insert(payment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Buyer:
+    """Who the sale belongs to; `member_id` is the row's id, not the TapPass ID."""
+
+    id: str
+    is_new: bool
+    member_id: str | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A sale as it was asked for, checked as far as it can be without the database."""
+
+    sale_id: str
+    actor: Actor
+    cart: Cart
+    phone: str | None
+    name: str | None
+    payments: tuple[Payment, ...]
+    totals: OrderTotals
+    change: int
+    fingerprint: str
+
+
+class Checkout:
+    """Works out what is due, and completes sales."""
+
+    def __init__(self, premises: Premises, journal: Journal) -> None:
+        """Nothing is read before the first call."""
+        self._premises = premises
+        self._journal = journal
+
+    def due(self, cart: Cart) -> int:
+        """What the guest has to pay for the cart, in minor units."""
+        return pricing.cart_totals(cart).total
+
+    def complete(  # noqa: PLR0913 (the scripting surface)
+        self,
+        actor: Actor,
+        cart: Cart,
+        phone: str | None = None,  # noqa: A002
+        name: str | None = None,
+        payments: Sequence[Payment] = (),
+        sale_id: str | None = None,
+    ) -> SaleDone:
+        """Do the sale: customer found or made by the unique number, orders, payments, counters, points and journal at once.
+
+        `phone` None sells to the walk-in customer. A `sale_id` done before answers as it did then, with no second sale.
+        Raises NotAllowed, PhoneNotPossible, EmptyCart, NotSellable, PriceChanged, PaymentShort, PaymentNotPossible,
+        SaleIdReused, TextNotStorable, and DatabaseTrouble; after any of them nothing is written.
+        """
+        allow(actor, Act.SELL)
+        asked = self._asked(actor, cart, phone, name, tuple(payments), sale_id or new_id())
+        return self._premises.database.call(lambda connection: self._once(connection, asked))
+
+    def _asked(  # noqa: PLR0913
+        self, actor: Actor, cart: Cart, number: str | None, name: str | None, payments: tuple[Payment, ...], sale_id: str
+    ) -> _Asked:
+        if cart.is_empty:
+            raise EmptyCart
+        e164 = phone.parse(number, self._premises.info().region) if number is not None else None
+        for line in cart.lines:
+            names.note(line.note)
+        totals = pricing.cart_totals(cart)
+        change = _change(totals.total, payments)
+        fingerprint = journal_chain.digest([[asdict(line) for line in cart.lines], [asdict(each) for each in payments]])
+        return _Asked(sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint)
+
+    def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
+        done = connection.execute(_SALE, {"sale_id": asked.sale_id}).first()
+        if done is not None:
+            return _answer_again(done, asked)
+        now = self._premises.now()
+        self._check_catalogue(connection, asked.cart)
+        buyer = self._buyer(connection, asked, now)
+        return self._write(connection, asked, buyer, now)
+
+    def _check_catalogue(self, connection: Connection, cart: Cart) -> None:
+        """Refuse what was sold out, priced anew or taken away while the order was being taken."""
+        known = by_ids(connection, {line.product_id for line in cart.lines})
+        for line in cart.lines:
+            product = known.get(line.product_id)
+            if product is None:
+                raise NotSellable(line.name, GONE)
+            if not product.sellable:
+                raise NotSellable(product.name, product.why_not or "")
+            if product.price != line.unit_price or not set(line.modifiers) <= set(product.modifiers):
+                raise PriceChanged(product.name)
+
+    def _buyer(self, connection: Connection, asked: _Asked, now: datetime) -> _Buyer:
+        """The customer of the number, locked for this sale; made when there is none. Two tills meet here and find one."""
+        if asked.phone is None:
+            return _Buyer(WALK_IN, is_new=False)
+        row = connection.execute(_CUSTOMER, {"phone": asked.phone}).first()
+        is_new = False
+        if row is None:
+            is_new = customers.make(connection, asked.phone, asked.name, now)
+            row = connection.execute(_CUSTOMER, {"phone": asked.phone}).one()
+        if asked.name and not row.name:
+            customers.set_name(connection, row.id, asked.name, now)
+        joined = None if is_new else connection.execute(_MEMBER, {"customer_id": row.id}).first()
+        if joined is None:
+            return _Buyer(row.id, is_new)
+        return _Buyer(row.id, is_new, joined.id, Level(joined.level))
+
+    def _write(self, connection: Connection, asked: _Asked, buyer: _Buyer, now: datetime) -> SaleDone:
+        info = self._premises.info(connection)
+        day = info.business_day(now)
+        sequence = numbers.next_sequence(connection)
+        orders = _orders(asked, buyer, now, sequence)
+        ids = {kind: new_id() for kind in orders}
+        number = numbers.next_order_number(connection, self._premises.letter, day) if Kind.FOOD in orders else None
+        balance, level, earned = self._reward(connection, orders, ids, buyer, now, money.unit(info.currency))
+        done = SaleDone(
+            asked.sale_id,
+            ids.get(Kind.FOOD),
+            ids.get(Kind.MERCH),
+            buyer.id,
+            buyer.is_new,
+            asked.totals.total,
+            asked.change,
+            earned,
+            number,
+            balance,
+            level,
+            buyer.level,
+        )
+        connection.execute(_INSERT_SALE, self._sale_row(asked, done, now, sequence) | {"business_day": day})
+        if Kind.FOOD in orders:
+            connection.execute(_INSERT_ORDER, orders[Kind.FOOD] | {"id": ids[Kind.FOOD], "number": number})
+        if Kind.MERCH in orders:
+            connection.execute(_INSERT_MERCH, orders[Kind.MERCH] | {"id": ids[Kind.MERCH]})
+        if asked.payments:
+            connection.execute(_INSERT_PAYMENT, [_payment_row(each, asked.sale_id, now) for each in asked.payments])
+        if buyer.id != WALK_IN:
+            given = {"customer": buyer.id, "orders": len(orders), "spent": asked.totals.total, "now": now}
+            connection.execute(_COUNT, given)
+        paid = [(each.method.value, each.amount) for each in asked.payments]
+        data = {"customer": buyer.id, "total": asked.totals.total, "rows": rows_hash(list(orders.values()), paid)}
+        self._journal.write(connection, "sale", actor=asked.actor, subject=asked.sale_id, data=data)
+        return done
+
+    def _reward(  # noqa: PLR0913
+        self, connection: Connection, orders: dict[Kind, dict[str, Any]], ids: dict[Kind, str], buyer: _Buyer, now: datetime, unit: int
+    ) -> tuple[int | None, Level | None, int]:
+        """A ledger line for each order of a member; the balance and level afterwards, and the points earned."""
+        if buyer.member_id is None or buyer.level is None:
+            return None, None, 0
+        rules = self._premises.rules(connection)
+        lines = []
+        for kind, row in orders.items():
+            points = loyalty.points_for(total=row["total"], tax=row["tax"], refunded=0, unit=unit, rules=rules)
+            source = f"{'order' if kind is Kind.FOOD else 'merch'}:{ids[kind]}"
+            if points:
+                lines.append(points_ledger.Line(EntryKind.EARN, source, points, now, "sale"))
+        balance = points_ledger.add(connection, buyer.member_id, lines, now)
+        level = points_ledger.raise_level(connection, buyer.member_id, buyer.level, rules, now)
+        return balance, level, sum(line.points for line in lines)
+
+    def _sale_row(self, asked: _Asked, done: SaleDone, now: datetime, sequence: int) -> dict[str, Any]:
+        return {
+            "id": asked.sale_id,
+            "till": self._premises.till,
+            "staff_id": asked.actor.id,
+            "customer_id": done.customer_id,
+            "subtotal": asked.totals.subtotal,
+            "discount": asked.totals.discount,
+            "tax": asked.totals.tax,
+            "total": asked.totals.total,
+            "tip": 0,
+            "rounding": 0,
+            "change": asked.change,
+            "fingerprint": asked.fingerprint,
+            "outcome": asdict(done),
+            "sequence": sequence,
+            "created_at": now,
+        }
+
+
+def _orders(asked: _Asked, buyer: _Buyer, now: datetime, sequence: int) -> dict[Kind, dict[str, Any]]:
+    """The rows of the sale's orders, by kind, as far as they are alike."""
+    rows = {}
+    for kind, status in ((Kind.FOOD, "CONFIRMED"), (Kind.MERCH, "PAID")):
+        lines = asked.cart.of_kind(kind)
+        if lines:
+            sums = pricing.totals(lines)
+            rows[kind] = {
+                "customer_id": buyer.id,
+                "member_id": buyer.member_id,
+                "sale_id": asked.sale_id,
+                "lines": [_item(line) for line in lines],
+                "status": status,
+                "subtotal": sums.subtotal,
+                "discount": sums.discount,
+                "tax": sums.tax,
+                "total": sums.total,
+                "refunded": 0,
+                "sequence": sequence,
+                "created_at": now,
+                "updated_at": now,
+            }
+    return rows
+
+
+def _change(due: int, payments: tuple[Payment, ...]) -> int:
+    """What is given back, minor units. Raises PaymentShort, and PaymentNotPossible when a card would pay more than is due."""
+    paid = sum(each.amount for each in payments)
+    by_card = sum(each.amount for each in payments if each.method is Tender.CARD)
+    if by_card > due:
+        raise PaymentNotPossible("a card pays exactly what is due")
+    if paid < due:
+        raise PaymentShort(due, paid)
+    return paid - due
+
+
+def _answer_again(done: Row[Any], asked: _Asked) -> SaleDone:
+    """The first answer to a sale that was done already. Raises SaleIdReused for another content or another guest."""
+    number = done.phone_number
+    same_guest = number == (asked.phone or WALK_IN) or not (phone.is_stored_form(number) or number == WALK_IN)
+    if done.fingerprint != asked.fingerprint or not same_guest:
+        raise SaleIdReused
+    kept = done.outcome
+    levels = {name: Level(kept[name]) if kept[name] else None for name in ("level", "level_before")}
+    return SaleDone(**(kept | levels))
+
+
+def _item(line: CartLine) -> dict[str, Any]:
+    """A line as it was sold, whatever becomes of the catalogue later."""
+    return {
+        "productId": line.product_id,
+        "name": line.name,
+        "kind": line.kind.value,
+        "quantity": line.quantity,
+        "unitPrice": line.unit_price,
+        "modifiers": [{"name": each.name, "price": each.price} for each in line.modifiers],
+        "note": line.note,
+        "discount": 0,
+        "tax": 0,
+        "total": line.total,
+    }
+
+
+def _payment_row(given: Payment, sale_id: str, now: datetime) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "sale_id": sale_id,
+        "method": given.method.value,
+        "amount": given.amount,
+        "points": 0,
+        "reference": given.reference,
+        "created_at": now,
+    }
+
+
+def rows_hash(orders: Sequence[dict[str, Any]], payments: Sequence[tuple[str, int]]) -> str:
+    """The hash of a sale's rows that the journal keeps: what was sold at which price, and how it was paid; no free text.
+
+    `orders` are the food row and the merchandise row, as far as there are any, in that order.
+    """
+    sold = [
+        [[item["productId"], item["quantity"], item["unitPrice"], item["total"]] for item in row["lines"]] + [row["total"]] for row in orders
+    ]
+    return journal_chain.digest([sold, sorted([method, amount] for method, amount in payments)])

@@ -1,0 +1,208 @@
+"""The doctor: checks every invariant of the database, and mends those that can be worked out again from their source rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from pos_app.data import invariant_queries as queries
+from pos_app.data.database import sqlite_module
+from pos_app.data.tables import customer, customer_word, journal, level_change, member, points_entry
+from pos_app.domain import loyalty, names
+from pos_app.domain.ids import WALK_IN
+from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, Rules
+from pos_app.domain.staff import Act, Actor, allow
+from pos_app.errors import NotSignedIn
+from pos_app.services.checkout import rows_hash
+from pos_app.services.journal import Journal, broken_chains
+from pos_app.services.premises import Premises
+
+SEARCH = 0
+"""The number under which breaks of the search columns are reported: no invariant of the design, but nobody would be found."""
+
+SOUND_SQLITE = (3, 51, 3)
+"""Libraries before it can lose a WAL's reset in a race (https://sqlite.org/wal.html)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A break: the invariant's number (design page 3), the row, what it holds, and what it should hold."""
+
+    invariant: int
+    row: str
+    found: str
+    expected: str
+
+
+class Doctor:
+    """Checks, and mends what can be mended."""
+
+    def __init__(self, premises: Premises, actor: Actor | None = None) -> None:
+        """`actor` is who asks when a call names nobody."""
+        self._premises = premises
+        self._actor = actor
+
+    def check(self, *, actor: Actor | None = None) -> list[Finding]:
+        """Every break of an invariant; empty when all is well. Raises NotAllowed for all but the owner."""
+        self._allowed(actor)
+        with self._premises.database.read() as connection:
+            return list(_findings(connection))
+
+    def notes(self) -> list[str]:
+        """What is no break but should be known: an SQLite library that is too old to trust with a power cut."""
+        version = sqlite_module().sqlite_version
+        if self._premises.database.is_sqlite and tuple(int(part) for part in version.split(".")) < SOUND_SQLITE:
+            return [f"This SQLite library ({version}) is older than {'.'.join(map(str, SOUND_SQLITE))}, which mends a fault in WAL mode."]
+        return []
+
+    def repair(self, *, actor: Actor | None = None) -> list[Finding]:
+        """Mend counters, balances, levels, links and search columns from their source rows, journalled; returns what was mended.
+
+        Sales and the journal are never touched. Raises NotAllowed for all but the owner.
+        """
+        who = self._allowed(actor)
+        with self._premises.database.write() as connection:
+            mendable = [finding for finding in _findings(connection) if finding.invariant in (SEARCH, 1, 2, 3, 4)]
+            if mendable:
+                _mend_counters(connection)
+                _mend_members(connection)
+                _mend_links(connection)
+                _mend_search(connection)
+                counts = {str(number): sum(each.invariant == number for each in mendable) for number in range(5)}
+                Journal(self._premises).write(connection, "repaired", actor=who, subject=None, data=counts)
+        return mendable
+
+    def _allowed(self, actor: Actor | None) -> Actor:
+        asking = actor or self._actor
+        if asking is None:
+            raise NotSignedIn
+        allow(asking, Act.MANAGE_SETTINGS)
+        return asking
+
+
+def _findings(connection: Connection) -> Iterator[Finding]:
+    for row in connection.execute(queries.broken_counters()):
+        kept = (row.order_count, row.lifetime_total, row.first_order, row.last_order)
+        should = (row.orders, row.spent, row.first, row.last)
+        yield Finding(1, f"Customer {row.id}", _counters(kept), _counters(should))
+    for row in connection.execute(queries.broken_balances()):
+        yield Finding(2, f"Member {row.id}", f"points {row.points}", f"points {row.ledger}, the sum of the ledger")
+    for row in connection.execute(queries.broken_levels()):
+        yield Finding(3, f"Member {row.id}", f"level {row.level}", f"level {row.last_level}, that of the last change")
+    yield from _wrongly_decided(connection)
+    for table in queries.ORDER_TABLES:
+        for row in connection.execute(queries.broken_links(table)):
+            yield Finding(4, f"{table.name} {row.id}", f"memberId {row.member_id}", f"memberId {row.of_customer}")
+    for row in connection.execute(queries.broken_sales()):
+        found = f"total {row.total}, orders {row.orders}, due {row.due}, paid {row.paid}"
+        yield Finding(5, f"Sale {row.id}", found, "total equal to its orders, and to what was paid less the change")
+    yield from _dangling(connection)
+    for broken in broken_chains(connection):
+        yield Finding(7, f"Journal {broken.till} {broken.number}", broken.why, "an unbroken chain")
+    yield from _changed_sales(connection)
+    yield from _unfindable(connection)
+
+
+def _counters(values: tuple[Any, ...]) -> str:
+    count, total, first, last = values
+    return f"orderCount {count}, lifetimeTotal {total}, firstOrder {first}, lastOrder {last}"
+
+
+def _wrongly_decided(connection: Connection) -> Iterator[Finding]:
+    """Decide each change of level again: from the rules it kept, and from the ledger as it stood then (to the millisecond)."""
+    for change in connection.execute(queries.decided_changes()).all():
+        rules = Rules.of(change.rules)
+        expected = loyalty.level_for(change.earned, rules)
+        if expected != change.level:
+            yield Finding(3, f"LevelChange {change.id}", f"level {change.level}", f"level {expected} for {change.earned} points")
+        since = loyalty.months_before(change.created_at, rules.level_months)
+        lines = connection.execute(
+            select(points_entry.c.points, points_entry.c.created_at).where(
+                points_entry.c.member_id == change.member_id,
+                points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
+                points_entry.c.earned_at >= since,
+                points_entry.c.created_at <= change.created_at,
+            )
+        ).all()
+        before = sum(line.points for line in lines if line.created_at < change.created_at)
+        at_once = [line.points for line in lines if line.created_at == change.created_at]
+        least, most = before + sum(each for each in at_once if each < 0), before + sum(each for each in at_once if each > 0)
+        if not least <= change.earned <= most:
+            yield Finding(3, f"LevelChange {change.id}", f"earned {change.earned}", f"earned {before + sum(at_once)}, by the ledger")
+
+
+def _dangling(connection: Connection) -> Iterator[Finding]:
+    """Rows whose foreign key leads nowhere; only SQLite can have them, where another program wrote with the checks off."""
+    if connection.dialect.name == "sqlite":
+        for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield Finding(6, f"{table} row {row_id}", f"its {parent} does not exist", f"an existing {parent}")
+
+
+def _changed_sales(connection: Connection) -> Iterator[Finding]:
+    """Sales whose rows are no longer those the journal's hash was made of, or that the journal does not know."""
+    entries = connection.execute(select(journal.c.subject, journal.c.data).where(journal.c.kind == "sale"))
+    hashes = {row.subject: row.data.get("rows") for row in entries}
+    for sale, orders, paid in queries.sales_with_rows(connection):
+        if sale.id not in hashes:
+            yield Finding(7, f"Sale {sale.id}", "no entry in the journal", "an entry for each sale")
+        elif rows_hash(orders, paid) != hashes[sale.id]:
+            yield Finding(7, f"Sale {sale.id}", "other rows than the journal's hash", "the rows as they were sold")
+
+
+def _unfindable(connection: Connection) -> Iterator[Finding]:
+    """Customers whose search columns do not fit their name or number."""
+    for row, key, last_four, words in _search_columns(connection):
+        if (row.folded_name, row.last_four) != (key, last_four) or words != set((key or "").split()):
+            yield Finding(SEARCH, f"Customer {row.id}", "search columns of another name or number", "those of its name and number")
+
+
+def _search_columns(connection: Connection) -> Iterator[tuple[Any, str | None, str | None, set[str]]]:
+    after = ""
+    batch_size = 1000
+    columns = (customer.c.id, customer.c.name, customer.c.phone_number, customer.c.folded_name, customer.c.last_four)
+    while True:
+        rows = connection.execute(select(*columns).where(customer.c.id > after).order_by(customer.c.id).limit(batch_size)).all()
+        if not rows:
+            return
+        after = rows[-1].id
+        words: dict[str, set[str]] = {row.id: set() for row in rows}
+        kept = select(customer_word).where(customer_word.c.customer_id >= rows[0].id, customer_word.c.customer_id <= after)
+        for word in connection.execute(kept):
+            words[word.customer_id].add(word.word)
+        for row in rows:
+            number = row.phone_number
+            yield row, names.search_key(row.name), number[-4:] if number.startswith("+") else None, words[row.id]
+
+
+def _mend_counters(connection: Connection) -> None:
+    for row in connection.execute(queries.broken_counters()).all():
+        values = {"order_count": row.orders, "lifetime_total": row.spent, "first_order": row.first, "last_order": row.last}
+        connection.execute(update(customer).where(customer.c.id == row.id, customer.c.id != WALK_IN).values(values))
+
+
+def _mend_members(connection: Connection) -> None:
+    for row in connection.execute(queries.broken_balances()).all():
+        connection.execute(update(member).where(member.c.id == row.id).values(points=row.ledger))
+    for row in connection.execute(queries.broken_levels()).all():
+        last = select(level_change.c.level).where(level_change.c.member_id == row.id).order_by(level_change.c.number.desc()).limit(1)
+        level = connection.execute(last).scalar()
+        if level is not None:
+            connection.execute(update(member).where(member.c.id == row.id).values(level=level))
+
+
+def _mend_links(connection: Connection) -> None:
+    for table in queries.ORDER_TABLES:
+        for row in connection.execute(queries.broken_links(table)).all():
+            connection.execute(update(table).where(table.c.id == row.id).values(member_id=row.of_customer))
+
+
+def _mend_search(connection: Connection) -> None:
+    for row, key, last_four, words in list(_search_columns(connection)):
+        if (row.folded_name, row.last_four) != (key, last_four):
+            connection.execute(update(customer).where(customer.c.id == row.id).values(folded_name=key, last_four=last_four))
+        if words != set((key or "").split()):
+            connection.execute(customer_word.delete().where(customer_word.c.customer_id == row.id))
+            rows = [{"word": word, "customer_id": row.id} for word in (key or "").split()]
+            if rows:
+                connection.execute(customer_word.insert(), rows)

@@ -1,0 +1,155 @@
+"""A customer's history: food and merchandise in one timeline, in pages that cost the same at order 10,000 as at the first."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from pos_app.data.tables import customer, member, merch_order, order, payment, points_entry, sale, staff
+from pos_app.domain import loyalty
+from pos_app.domain.catalogue import Kind, Modifier
+from pos_app.domain.customers import CustomerValue, HistoryEntry, HistoryPage, ItemSold
+from pos_app.domain.loyalty import Level
+from pos_app.domain.staff import Act, Actor, allow
+from pos_app.errors import NotFound, NotSignedIn
+from pos_app.services.customers import visits
+from pos_app.services.premises import Premises
+
+_TABLES = {Kind.FOOD: order, Kind.MERCH: merch_order}
+_SOURCES = {Kind.FOOD: "order", Kind.MERCH: "merch"}
+
+
+class History:
+    """Reads what one customer ordered, and what the customer is worth."""
+
+    def __init__(self, premises: Premises, actor: Actor | None = None) -> None:
+        """`actor` is who asks when a call names nobody."""
+        self._premises = premises
+        self._actor = actor
+
+    def page(
+        self, customer_id: str, before: str | None = None, limit: int = 50, *, kind: Kind | None = None, actor: Actor | None = None
+    ) -> HistoryPage:
+        """A page, newest first; `before` is the `next` of the page before it. Raises NotAllowed for a cashier."""
+        _allowed(actor or self._actor)
+        place, skip_food = _read_place(before)
+        kinds = [kind] if kind else list(Kind)
+        with self._premises.database.read() as connection:
+            rows = []
+            for each in kinds:
+                upto = place if each is Kind.MERCH and skip_food else place - 1
+                rows += [(row.sequence, each, row) for row in _rows(connection, each, customer_id, upto, limit + 1)]
+            rows.sort(key=lambda found: (found[0], found[1] is Kind.FOOD), reverse=True)
+            shown = rows[:limit]
+            entries = _entries(connection, [(each, row) for _, each, row in shown])
+        more = f"{shown[-1][0]}{'f' if shown[-1][1] is Kind.FOOD else 'm'}" if len(rows) > limit else None
+        return HistoryPage(tuple(entries), more)
+
+    def worth(self, customer_id: str, *, actor: Actor | None = None) -> CustomerValue:
+        """What the customer is worth, from the kept counters. Raises NotAllowed for a cashier, NotFound."""
+        _allowed(actor or self._actor)
+        since = loyalty.months_before(self._premises.now(), 12)
+        with self._premises.database.read() as connection:
+            wanted = select(customer, member.c.level).join_from(customer, member, isouter=True).where(customer.c.id == customer_id)
+            row = connection.execute(wanted).first()
+            if row is None:
+                raise NotFound
+            return CustomerValue(
+                row.id,
+                row.name,
+                row.phone_number,
+                row.lifetime_total,
+                row.order_count,
+                visits(connection, row.id),
+                row.first_order,
+                row.last_order,
+                sum(_spent_since(connection, table, row.id, since) for table in _TABLES.values()),
+                Level(row.level) if row.level else None,
+            )
+
+
+def _allowed(actor: Actor | None) -> None:
+    if actor is None:
+        raise NotSignedIn
+    allow(actor, Act.SEE_HISTORY)
+
+
+def _read_place(before: str | None) -> tuple[int, bool]:
+    """The sequence to go on below, and whether its food was shown already, so that its merchandise comes next."""
+    if before is None:
+        return 2**62, False
+    if not (before[:-1].isdigit() and before[-1] in "fm"):
+        raise NotFound("That page of the history does not exist.")
+    return int(before[:-1]), before[-1] == "f"
+
+
+def _rows(connection: Connection, kind: Kind, customer_id: str, upto: int, limit: int) -> list[Row[Any]]:
+    table = _TABLES[kind]
+    wanted = select(table).where(table.c.customer_id == customer_id, table.c.sequence <= upto)
+    return list(connection.execute(wanted.order_by(table.c.sequence.desc()).limit(limit)))
+
+
+def _spent_since(connection: Connection, table: Any, customer_id: str, since: Any) -> int:
+    wanted = select(func.coalesce(func.sum(table.c.total - table.c.refunded), 0))
+    return int(
+        connection.execute(
+            wanted.where(table.c.customer_id == customer_id, table.c.created_at >= since, table.c.status != "CANCELLED")
+        ).scalar_one()
+    )
+
+
+def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[HistoryEntry]:
+    """The rows of a page with their points, staff and payments, in three more queries however long the page is."""
+    sources = [f"{_SOURCES[kind]}:{row.id}" for kind, row in rows]
+    sales = {row.sale_id for _, row in rows if row.sale_id}
+    points = _points(connection, sources) if sources else {}
+    people = _people(connection, sales) if sales else {}
+    paid: dict[str, list[str]] = {}
+    if sales:
+        for row in connection.execute(select(payment.c.sale_id, payment.c.method).where(payment.c.sale_id.in_(sales))):
+            paid.setdefault(row.sale_id, []).append(row.method)
+    return [_entry(kind, row, points, people, paid) for kind, row in rows]
+
+
+def _people(connection: Connection, sales: set[str]) -> dict[str, str]:
+    wanted = select(sale.c.id, staff.c.name).join_from(sale, staff).where(sale.c.id.in_(sales))
+    return {row.id: row.name for row in connection.execute(wanted)}
+
+
+def _points(connection: Connection, sources: list[str]) -> dict[str, int]:
+    wanted = select(points_entry.c.source, func.sum(points_entry.c.points)).where(
+        points_entry.c.kind.in_(("EARN", "TAKE_BACK")), points_entry.c.source.in_(sources)
+    )
+    return {source: int(total) for source, total in connection.execute(wanted.group_by(points_entry.c.source))}
+
+
+def _entry(kind: Kind, row: Row[Any], points: dict[str, int], people: dict[str, str], paid: dict[str, list[str]]) -> HistoryEntry:
+    legacy = row.legacy or {}
+    return HistoryEntry(
+        id=row.id,
+        kind=kind,
+        number=row.number if kind is Kind.FOOD else None,
+        created_at=row.created_at,
+        total=row.total,
+        status=row.status,
+        items=tuple(_item(item, kind) for item in row.lines),
+        refunded=row.refunded,
+        points=points.get(f"{_SOURCES[kind]}:{row.id}", 0),
+        sale_id=row.sale_id,
+        staff=people.get(row.sale_id or ""),
+        payment=", ".join(sorted(set(paid.get(row.sale_id or "", [])))) or None,
+        original_phone=legacy.get("phoneNumber"),
+        original_name=legacy.get("customerName"),
+    )
+
+
+def _item(kept: dict[str, Any], kind: Kind) -> ItemSold:
+    return ItemSold(
+        name=str(kept.get("name", "")),
+        quantity=int(kept.get("quantity") or 0),
+        unit_price=int(kept.get("unitPrice") or 0),
+        total=int(kept.get("total") or 0),
+        kind=kind,
+        product_id=kept.get("productId"),
+        modifiers=tuple(Modifier(each["name"], each.get("price") or 0) for each in kept.get("modifiers") or ()),
+        note=kept.get("note") or "",
+    )

@@ -1,0 +1,50 @@
+"""What joining TapPass gives for past orders: worked out once here, for the offer at the counter and for the enrolment itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from pos_app.data.tables import merch_order, order
+from pos_app.domain import loyalty, money
+from pos_app.domain.loyalty import JoinPreview
+from pos_app.services.premises import Premises
+
+UNEARNING = ("CANCELLED", "UNPAID")
+"""An order that was never paid earns nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastOrder:
+    """A past order that earns points on enrolment; `source` names it in the ledger."""
+
+    source: str
+    points: int
+    created_at: datetime
+
+
+def past_orders(connection: Connection, customer_id: str, premises: Premises, now: datetime) -> Iterator[PastOrder]:
+    """The orders within the window that earn points, food and merchandise, each with what it earns by the rules in force."""
+    rules = premises.rules(connection)
+    unit = money.unit(premises.info(connection).currency)
+    since = loyalty.months_before(now, rules.past_months)
+    for name, table in (("order", order), ("merch", merch_order)):
+        wanted = select(table.c.id, table.c.total, table.c.tax, table.c.refunded, table.c.created_at).where(
+            table.c.customer_id == customer_id, table.c.created_at >= since, table.c.status.not_in(UNEARNING)
+        )
+        for row in connection.execute(wanted):
+            points = loyalty.points_for(total=row.total, tax=row.tax, refunded=row.refunded, unit=unit, rules=rules)
+            if points > 0:
+                yield PastOrder(f"{name}:{row.id}", points, row.created_at)
+
+
+def preview(connection: Connection, customer_id: str, premises: Premises) -> JoinPreview:
+    """What joining now would give a customer who is not a member."""
+    now = premises.now()
+    rules = premises.rules(connection)
+    past = list(past_orders(connection, customer_id, premises, now))
+    since = loyalty.months_before(now, rules.level_months)
+    earned = sum(each.points for each in past if each.created_at >= since)
+    total = sum(each.points for each in past)
+    return JoinPreview(total + rules.bonus, loyalty.level_for(earned, rules), len(past), rules.bonus)

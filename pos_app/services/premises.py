@@ -1,0 +1,69 @@
+"""What every service stands on: the database, the clock, the till, and the owner's settings as they are now."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from pos_app.data.database import Database
+from pos_app.data.tables import setting
+from pos_app.domain.loyalty import Rules
+from pos_app.domain.shop import ShopInfo
+
+SHOP = "shop"
+LOYALTY = "loyalty"
+
+FRESH_FOR = 5.0
+"""Seconds that settings read once are used without asking again: another till may have changed them."""
+
+
+def utc_now() -> datetime:
+    """The time as the database keeps it: UTC, to the millisecond."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+@dataclass
+class Premises:
+    """The shop as its services share it."""
+
+    database: Database
+    till: str = "Till 1"
+    letter: str = "A"
+    clock: Callable[[], datetime] = utc_now
+    _settings: dict[str, Any] = field(default_factory=dict)
+    _read_at: float = float("-inf")
+
+    def now(self) -> datetime:
+        """The time, in UTC to the millisecond."""
+        return self.clock()
+
+    def forget_settings(self) -> None:
+        """Read the settings again at the next use: they were changed here."""
+        self._read_at = float("-inf")
+
+    def info(self, connection: Connection | None = None) -> ShopInfo:
+        """The shop's name, region, currency and clock."""
+        return ShopInfo.of(self._setting(SHOP, connection))
+
+    def rules(self, connection: Connection | None = None) -> Rules:
+        """The loyalty rules in force."""
+        return Rules.of(self._setting(LOYALTY, connection))
+
+    def _setting(self, name: str, connection: Connection | None) -> dict[str, Any]:
+        if time.monotonic() - self._read_at > FRESH_FOR:
+            if connection is None:
+                with self.database.read() as reading:
+                    self._read(reading)
+            else:
+                self._read(connection)
+        value = self._settings.get(name, {})
+        return value if isinstance(value, dict) else {}
+
+    def _read(self, connection: Connection) -> None:
+        rows = connection.execute(select(setting.c.name, setting.c.value).where(setting.c.name.in_((SHOP, LOYALTY))))
+        self._settings = {row.name: row.value for row in rows}
+        self._read_at = time.monotonic()

@@ -1,0 +1,62 @@
+"""The shop: every service in one place. This dataclass is the whole of the wiring."""
+
+from dataclasses import dataclass, field
+
+from pos_app.domain.shop import ShopInfo
+from pos_app.domain.staff import Actor
+from pos_app.services.catalogue import Catalogue
+from pos_app.services.checkout import Checkout
+from pos_app.services.customers import Customers
+from pos_app.services.doctor import Doctor
+from pos_app.services.history import History
+from pos_app.services.insights import Insights
+from pos_app.services.journal import Journal
+from pos_app.services.premises import Premises
+from pos_app.services.staff import Staff
+from pos_app.services.tappass import TapPass
+from pos_app.services.welcome import Welcome
+
+
+@dataclass
+class Shop:
+    """An open shop. `actor` is the owner for scripts on the owner's machine, None where a call has to name who acts."""
+
+    premises: Premises
+    actor: Actor | None = None
+    journal: Journal = field(init=False)
+    staff: Staff = field(init=False)
+    catalogue: Catalogue = field(init=False)
+    customers: Customers = field(init=False)
+    checkout: Checkout = field(init=False)
+    tappass: TapPass = field(init=False)
+    history: History = field(init=False)
+    insights: Insights = field(init=False)
+    doctor: Doctor = field(init=False)
+    welcome: Welcome = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Build the services on the same premises."""
+        self.journal = Journal(self.premises)
+        self.staff = Staff(self.premises, self.journal)
+        self.catalogue = Catalogue(self.premises, self.journal)
+        self.customers = Customers(self.premises, self.journal)
+        self.checkout = Checkout(self.premises, self.journal)
+        self.tappass = TapPass(self.premises, self.journal)
+        self.welcome = Welcome(self.premises, self.journal)
+        self.act_as(self.actor)
+
+    def act_as(self, actor: Actor | None) -> None:
+        """Whose right is asked for where a call names nobody."""
+        self.actor = actor
+        self.history = History(self.premises, actor)
+        self.insights = Insights(self.premises, actor)
+        self.doctor = Doctor(self.premises, actor)
+
+    @property
+    def info(self) -> ShopInfo:
+        """The shop's name, region, currency and clock."""
+        return self.premises.info()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.premises.database.close()

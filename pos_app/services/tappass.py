@@ -1,0 +1,174 @@
+"""TapPass: what joining would give, and joining: the customer's past orders are linked and earn their points."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from pos_app.data import points_ledger
+from pos_app.data.tables import customer, member, merch_order, order, tap_pass_alias
+from pos_app.domain import loyalty, names, phone
+from pos_app.domain.ids import WALK_IN, new_id
+from pos_app.domain.loyalty import EntryKind, JoinPreview, Level, MemberCard
+from pos_app.domain.staff import Act, Actor, allow
+from pos_app.errors import AlreadyAMember, BirthdayNotPossible, NotFound, TermsNotAccepted, WalkInNotAMember
+from pos_app.services import customers
+from pos_app.services.joining import past_orders, preview
+from pos_app.services.journal import Journal
+from pos_app.services.premises import Premises
+
+OLDEST = 120
+"""Years; nobody living is older."""
+
+
+class TapPass:
+    """Previews and enrolments."""
+
+    def __init__(self, premises: Premises, journal: Journal) -> None:
+        """Nothing is read before the first call."""
+        self._premises = premises
+        self._journal = journal
+
+    def preview(self, customer_id: str) -> JoinPreview:
+        """What joining now would give. Raises AlreadyAMember, WalkInNotAMember, NotFound."""
+        with self._premises.database.read() as connection:
+            if customer_id == WALK_IN:
+                raise WalkInNotAMember
+            if connection.execute(select(customer.c.id).where(customer.c.id == customer_id)).first() is None:
+                raise NotFound
+            _refuse_member(connection, customer_id)
+            return preview(connection, customer_id, self._premises)
+
+    def card(self, customer_id: str) -> MemberCard:
+        """The card of a member. Raises NotFound for a customer who is none."""
+        with self._premises.database.read() as connection:
+            return _member_card(connection, customer_id)
+
+    def enrol(  # noqa: PLR0913 (what the sign-up asks for)
+        self,
+        actor: Actor,
+        *,
+        phone: str,  # noqa: A002
+        name: str | None,
+        email: str | None = None,
+        birthday: date | None = None,
+        marketing_consent: bool = False,
+        terms_accepted: bool = True,
+    ) -> MemberCard:
+        """Make the customer of a number (a new one too) a member: bonus, points for past orders, level, all orders linked.
+
+        One transaction. Raises NotAllowed, PhoneNotPossible, TermsNotAccepted, AlreadyAMember, EmailNotPossible,
+        BirthdayNotPossible, TextNotStorable.
+        """
+        if not self._premises.rules().cashier_may_enrol:
+            allow(actor, Act.ENROL)
+        if not terms_accepted:
+            raise TermsNotAccepted
+        now = self._premises.now()
+        given = _Given(
+            _number(phone, self._premises), names.name(name), names.email(email), _birthday(birthday, now), marketing_consent
+        )
+        return self._premises.database.call(lambda connection: self._enrol(connection, actor, given, now))
+
+    def _enrol(self, connection: Connection, actor: Actor, given: "_Given", now: datetime) -> MemberCard:
+        customers.make(connection, given.phone, given.name, now)
+        row = connection.execute(select(customer).where(customer.c.phone_number == given.phone).with_for_update()).one()
+        _refuse_member(connection, row.id)
+        self._update_customer(connection, row, given, now)
+        member_id, tap_pass_id = self._insert_member(connection, row.id, given, now)
+        for table in (order, merch_order):
+            connection.execute(update(table).where(table.c.customer_id == row.id).values(member_id=member_id))
+        counted = self._reward(connection, row.id, member_id, now)
+        card = _member_card(connection, row.id, counted)
+        data = {"member": member_id, "tap_pass": tap_pass_id, "points": card.points, "level": card.level, "orders": counted}
+        self._journal.write(connection, "enrolled", actor=actor, subject=row.id, data=data)
+        return card
+
+    def _update_customer(self, connection: Connection, row: Row[Any], given: "_Given", now: datetime) -> None:
+        """What the sign-up knows better: the name and address when given; consent is what was said today."""
+        if given.name and given.name != row.name:
+            customers.set_name(connection, row.id, given.name, now)
+        values = {"marketing_consent": given.marketing_consent, "updated_at": now}
+        if given.email:
+            values["email"] = given.email
+        connection.execute(update(customer).where(customer.c.id == row.id).values(values))
+
+    def _insert_member(self, connection: Connection, customer_id: str, given: "_Given", now: datetime) -> tuple[str, str]:
+        """The new member's id and TapPass ID; another random ID is drawn where one is taken already."""
+        insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
+        member_id = new_id()
+        while True:
+            tap_pass_id = loyalty.new_tap_pass_id(self._premises.rules(connection).prefix)
+            if connection.execute(select(tap_pass_alias.c.alias).where(tap_pass_alias.c.alias == tap_pass_id)).first():
+                continue
+            made = insert(member).values(
+                id=member_id,
+                customer_id=customer_id,
+                member_id=tap_pass_id,
+                points=0,
+                level=Level.BRONZE,
+                birthday=given.birthday,
+                terms_accepted_at=now,
+                joined_at=now,
+                created_at=now,
+                updated_at=now,
+            )
+            if connection.execute(made.on_conflict_do_nothing()).rowcount == 1:
+                return member_id, tap_pass_id
+            _refuse_member(connection, customer_id)
+
+    def _reward(self, connection: Connection, customer_id: str, member_id: str, now: datetime) -> int:
+        """Bonus and past orders, a ledger line each, and the level they are worth; how many orders counted."""
+        rules = self._premises.rules(connection)
+        past = list(past_orders(connection, customer_id, self._premises, now))
+        lines = [points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, "past order") for each in past]
+        if rules.bonus:
+            lines.append(points_ledger.Line(EntryKind.BONUS, f"member:{member_id}", rules.bonus, now, "sign-up"))
+        points_ledger.add(connection, member_id, lines, now)
+        earned = points_ledger.earned_within(connection, member_id, rules, now)
+        level = loyalty.level_for(earned, rules)
+        points_ledger.record_level(connection, member_id, level, previous=None, earned=earned, rules=rules, now=now, reason="joined")
+        return len(past)
+
+
+class _Given:
+    """What was given at the sign-up, fit to be stored."""
+
+    def __init__(self, phone: str, name: str | None, email: str | None, birthday: date | None, marketing_consent: bool) -> None:  # noqa: FBT001, PLR0913
+        self.phone = phone
+        self.name = name
+        self.email = email
+        self.birthday = birthday
+        self.marketing_consent = marketing_consent
+
+
+def _number(text: str, premises: Premises) -> str:
+    if text == WALK_IN:
+        raise WalkInNotAMember
+    return phone.parse(text, premises.info().region)
+
+
+def _birthday(birthday: date | None, now: datetime) -> date | None:
+    if birthday is not None and not now.year - OLDEST <= birthday.year <= now.year:
+        raise BirthdayNotPossible
+    if birthday is not None and birthday > now.date():
+        raise BirthdayNotPossible
+    return birthday
+
+
+def _refuse_member(connection: Connection, customer_id: str) -> None:
+    known = connection.execute(select(member.c.member_id).where(member.c.customer_id == customer_id)).scalar()
+    if known is not None:
+        raise AlreadyAMember(known)
+
+
+def _member_card(connection: Connection, customer_id: str, counted: int = 0) -> MemberCard:
+    wanted = select(member, customer.c.name, customer.c.phone_number).join_from(member, customer).where(member.c.customer_id == customer_id)
+    row = connection.execute(wanted).first()
+    if row is None:
+        raise NotFound
+    return MemberCard(
+        row.customer_id, row.member_id, row.name, row.points, Level(row.level), row.joined_at, row.phone_number, orders_counted=counted
+    )

@@ -1,0 +1,86 @@
+"""The first start: an empty database becomes a shop, in one transaction, by what its owner answers."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from pos_app.data.tables import category, setting, staff
+from pos_app.domain import names, phone
+from pos_app.domain.shop import ShopInfo
+from pos_app.domain.staff import Actor, Role
+from pos_app.errors import BadInput, NameMissing, StaffRefused
+from pos_app.services.demo_catalogue import insert_demo_catalogue
+from pos_app.services.journal import Journal
+from pos_app.services.premises import SHOP, Premises
+from pos_app.services.staff import add_person, hashed_pin
+
+
+class Welcome:
+    """Sets a new shop up, once."""
+
+    def __init__(self, premises: Premises, journal: Journal) -> None:
+        """Nothing is read before the first call."""
+        self._premises = premises
+        self._journal = journal
+
+    def is_needed(self) -> bool:
+        """Whether nobody is on the staff list yet."""
+        with self._premises.database.read() as connection:
+            return not connection.execute(select(func.count()).select_from(staff)).scalar_one()
+
+    def set_up(self, info: ShopInfo, *, owner: str, pin: str, demo: bool) -> Actor:
+        """Keep the shop's choices, its owner and, when wanted, the demo catalogue; returns the owner, signed in.
+
+        Raises BadInput for choices that cannot be, PinNotAllowed, NameMissing, StaffRefused when the shop has an owner already.
+        """
+        checked = _checked(info)
+        hashed = hashed_pin(pin, Role.OWNER)
+        return self._premises.database.call(lambda connection: self._fill(connection, checked, owner, hashed, demo=demo))
+
+    def start_for_scripts(self, info: ShopInfo, *, owner: str, pin: str | None, demo: bool) -> None:
+        """Likewise for scripts on the owner's machine, where the owner may have no PIN; nothing happens in a shop that has staff."""
+        checked = _checked(info)
+        if not self.is_needed():
+            return
+        hashed = hashed_pin(pin, Role.OWNER) if pin else None
+        self._premises.database.call(lambda connection: self._fill(connection, checked, owner, hashed, demo=demo, again=True))
+
+    def _fill(  # noqa: PLR0913
+        self, connection: Connection, info: ShopInfo, owner: str, hashed: str | None, *, demo: bool, again: bool = False
+    ) -> Actor:
+        known = connection.execute(select(staff).where(staff.c.role == Role.OWNER).with_for_update()).first()
+        if known is not None and not again:
+            raise StaffRefused("This shop has an owner already. Sign in instead.")
+        if known is not None:
+            return Actor(known.id, known.name, Role.OWNER)
+        save_setting(connection, SHOP, info.kept(), self._premises.now)
+        self._premises.forget_settings()
+        person = add_person(connection, owner, Role.OWNER, hashed, self._premises.now())
+        actor = Actor(person.id, person.name, Role.OWNER)
+        if demo and not connection.execute(select(func.count()).select_from(category)).scalar_one():
+            insert_demo_catalogue(connection, self._premises, info.currency)
+        data = {"region": info.region, "currency": info.currency, "time_zone": info.time_zone, "demo": demo}
+        self._journal.write(connection, "shop_set_up", actor=actor, subject=actor.id, data=data)
+        return actor
+
+
+def save_setting(connection: Connection, name: str, value: object, now: Callable[[], object]) -> None:
+    """Write one of the owner's settings."""
+    if not connection.execute(update(setting).where(setting.c.name == name).values(value=value, updated_at=now())).rowcount:
+        connection.execute(insert(setting).values(name=name, value=value, updated_at=now()))
+
+
+def _checked(info: ShopInfo) -> ShopInfo:
+    name = names.name(info.name)
+    if name is None:
+        raise NameMissing("The shop needs a name.")
+    if not phone.country_code(info.region):
+        raise BadInput(f"{info.region} is not a region with phone numbers.")
+    if not (len(info.currency) == 3 and info.currency.isascii() and info.currency.isalpha() and info.currency.isupper()):  # noqa: PLR2004
+        raise BadInput(f"{info.currency} is not a currency's code.")
+    try:
+        ZoneInfo(info.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(f"{info.time_zone} is not a time zone.") from error
+    return ShopInfo(name, info.region, info.currency, info.time_zone, info.day_starts_at)

@@ -1,8 +1,8 @@
 """The window's thread does no I/O: service calls run here, and their results come back on the window's thread.
 
-Two threads: one owns the writes, in order, one by one; the other reads. A result or an exception returns by a queued signal.
-An exception that is no PosError is a bug: besides going to `failed` it is announced by `crashed`, so that one calm dialog can be
-shown. Nothing is delivered to a window that is gone.
+Two threads: one owns the writes, in order, one by one; the other reads. A result or an exception returns by a queued
+signal. An exception that is no PosError is a bug: besides going to `failed` it is announced by `crashed`, so that one
+calm dialog can be shown. Nothing is delivered to a window that is gone.
 """
 
 import logging
@@ -74,7 +74,8 @@ class Background(QObject):
         self._stopped = False
         self._lanes: dict[str, SimpleQueue[_Job | None]] = {"write": SimpleQueue(), "read": SimpleQueue()}
         self._threads = [
-            threading.Thread(target=self._work, args=(queue,), name=f"background-{lane}") for lane, queue in self._lanes.items()
+            threading.Thread(target=self._work, args=(queue,), name=f"background-{lane}")
+            for lane, queue in self._lanes.items()
         ]
         for thread in self._threads:
             thread.start()
@@ -110,7 +111,7 @@ class Background(QObject):
         lane: Lane = "read",
         owner: QObject | None = None,
     ) -> Ticket:
-        """Like `run`, but of calls with the same key only the newest matters: older ones are skipped or their answers dropped."""
+        """Like `run`, but only the newest call of a key matters: older ones are skipped or their answers dropped."""
         self.drop(key)
         ticket = self.run(call, done, failed, lane=lane, owner=owner)
         self._newest[key] = ticket

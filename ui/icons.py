@@ -1,7 +1,7 @@
 """Lucide icons in the theme's colours, sharp at every scale of screen.
 
-An icon holds no picture: it draws itself when asked, with the colour its role has at that moment, so it follows the theme, the
-disabled state and the checked state by itself. Pictures are kept by file, size and colour.
+An icon holds no picture: it draws itself when asked, with the colour its role has at that moment, so it follows the
+theme, the disabled state and the checked state by itself. Pictures are kept by file, size and colour.
 """
 
 from functools import cache
@@ -29,8 +29,7 @@ class _ThemedEngine(QIconEngine):
         return _kept(_ThemedEngine(self._name, self._role, self._checked))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatio()
         wanted = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
         painter.drawPixmap(rect, picture(self._name, wanted, self._color(mode, state)))
 
@@ -60,7 +59,7 @@ def _kept(engine: _ThemedEngine) -> _ThemedEngine:
 
 @cache
 def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
-    """The icon `name` of `resources/icons` in the colour of a token; `checked` is the token while a button is checked."""
+    """The icon `name` of `resources/icons` in the colour of a token; `checked` is the token while a button is on."""
     return QIcon(_kept(_ThemedEngine(name, role, checked or role)))
 
 

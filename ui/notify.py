@@ -20,7 +20,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to a question; `key` is what the callback gets. `role` is how its button looks (primary, secondary, danger)."""
+    """One answer to a question; `key` is what the callback gets, `role` how its button looks (primary, danger ...)."""
 
     key: str
     label: str

@@ -1,7 +1,8 @@
 """The look in one place: tokens from TOML become the palette and the one style sheet.
 
-Widgets carry an object name or a dynamic property (`role`, `tone`, `state`); `resources/themes/style.qss` says how those look.
-Painted widgets read `current_tokens()` when they paint, so a switch of theme needs no bookkeeping: every widget is repainted.
+Widgets carry an object name or a dynamic property (`role`, `tone`, `state`); `resources/themes/style.qss` says how
+those look. Painted widgets read `current_tokens()` when they paint, so a switch of theme needs no bookkeeping: every
+widget is repainted.
 """
 
 import tomllib
@@ -85,7 +86,14 @@ class _ThemeEvents(QObject):
     theme_changed = Signal(str)
 
 
-_current: Tokens | None = None
+@dataclass
+class _InForce:
+    """The theme the application wears; one application, one theme."""
+
+    tokens: "Tokens | None" = None
+
+
+_in_force = _InForce()
 
 
 @cache
@@ -111,23 +119,21 @@ def measures() -> dict[str, int]:
 
 def current_tokens() -> Tokens:
     """The tokens in force; light until a theme was applied."""
-    return _current or tokens("light")
+    return _in_force.tokens or tokens("light")
 
 
 def system_prefers_dark() -> bool:
     """Whether the desktop asks for dark windows; False where it does not say."""
-    hints = QApplication.styleHints()
-    return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+    return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def apply_theme(app: QApplication, name: str) -> None:
     """Give the whole application a theme, `light` or `dark`, at the start or while it runs."""
-    global _current
     chosen = tokens(name)
-    if _current is None or app.font().family() != FAMILY:
+    if _in_force.tokens is None or app.font().family() != FAMILY:
         app.setStyle("Fusion")
         app.setFont(app_font())
-    _current = chosen
+    _in_force.tokens = chosen
     app.setPalette(_palette(chosen))
     app.setStyleSheet(style_sheet(chosen))
     theme_events().theme_changed.emit(name)

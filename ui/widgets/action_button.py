@@ -22,7 +22,7 @@ from ui.widgets.key_hint import KeyHint
 
 
 class ActionButton(QPushButton):
-    """A push button composed of labels, so that all of them follow its look; `text()` is its title, as for any button.
+    """A push button composed of labels, which all follow its look; `text()` is its title, as of any button.
 
     `stacked` puts the icon above the title, for narrow buttons. The second line wraps, the title is cut with … at worst.
     """
@@ -49,7 +49,7 @@ class ActionButton(QPushButton):
 
     def _build(self, key: str) -> None:
         self._picture = QLabel(self)
-        self._title = ElidedLabel(parent=self)
+        self._title = self._make_title()
         self._title.setProperty("part", "title")
         self._subtitle = QLabel(self)
         self._subtitle.setProperty("part", "subtitle")
@@ -61,7 +61,16 @@ class ActionButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._redraw_icon()
 
+    def _make_title(self) -> QLabel:
+        return ElidedLabel(parent=self)
+
     def _lay_out(self) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._place_labels()
+
+    def _place_labels(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -70,38 +79,33 @@ class ActionButton(QPushButton):
             self._lay_out_stacked(words)
         else:
             self._lay_out_in_line(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def _lay_out_stacked(self, words: QBoxLayout) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(8)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(4)
+        above = QHBoxLayout()
+        above.setSpacing(6)
+        above.addStretch(1)
+        above.addWidget(self._picture)
+        above.addWidget(self._key)
+        above.addStretch(1)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._subtitle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        column.addLayout(above)
         column.addLayout(words)
-        row.addStretch(1)
-        row.addLayout(column)
-        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        column.addStretch(1)
 
     def _lay_out_in_line(self, words: QBoxLayout) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(10)
-        offer = self._spreads()
-        if not offer:
-            row.addStretch(1)
+        row.addStretch(1)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1 if offer else 0)
+        row.addLayout(words)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        if not offer:
-            row.addStretch(1)
-
-    def _spreads(self) -> bool:
-        return False
+        row.addStretch(1)
 
     def setText(self, text: str) -> None:
         """Set the title; the accessible name follows it unless one was given."""
@@ -135,14 +139,15 @@ class ActionButton(QPushButton):
             self._redraw_icon()
 
     def sizeHint(self) -> QSize:
-        hint = self.layout().sizeHint() if self.layout() else super().sizeHint()
-        return hint.expandedTo(QSize(0, self.minimumHeight()))
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize() if self.layout() else super().minimumSizeHint()
+        layout = self.layout()
+        return layout.minimumSize() if layout else super().minimumSizeHint()
 
     def hasHeightForWidth(self) -> bool:
-        return not self._subtitle.isHidden()
+        return self._title.wordWrap() or not self._subtitle.isHidden()
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
@@ -157,10 +162,50 @@ class ActionButton(QPushButton):
 
 
 class OfferButton(ActionButton):
-    """The offer card: icon, title and second line at the start, the key at the end, the whole width."""
+    """The offer card, over the whole width: what is offered, in as many lines as it needs; below it why and the key."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, icon: str = "", key: str = "", subtitle: str = "") -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, icon: str = "", key: str = "", subtitle: str = ""
+    ) -> None:
         super().__init__(text, parent, role="primary", icon=icon, key=key, subtitle=subtitle)
 
-    def _spreads(self) -> bool:
-        return True
+    def _make_title(self) -> QLabel:
+        title = QLabel(self)
+        title.setWordWrap(True)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        return title
+
+    def _place_labels(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(12)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._subtitle, 1)
+        below.addStretch()
+        below.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addLayout(below)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+
+
+class RowButton(ActionButton):
+    """One of a short list, over the whole width: what it is at the start, a word about it (`19 of 31`) at the end."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, trailing: str = "", icon: str = "", key: str = ""
+    ) -> None:
+        super().__init__(text, parent, role="row", icon=icon, key=key, subtitle=trailing)
+        self._subtitle.setWordWrap(False)
+
+    def _place_labels(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._subtitle)
+        row.addWidget(self._key)

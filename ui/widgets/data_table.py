@@ -2,8 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,7 +35,9 @@ PADDING = 12
 class _Cell(QStyledItemDelegate):
     """Paints the style's ground, then one line, or two where the column has a detail."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         text, detail = cell.text, str(index.data(DETAIL_ROLE) or "")
@@ -34,13 +45,24 @@ class _Cell(QStyledItemDelegate):
         style = cell.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
         room = cell.rect.adjusted(PADDING, 0, -PADDING, 0)
-        flags = int(QStyle.visualAlignment(cell.direction, cell.displayAlignment).value) | int(Qt.TextFlag.TextSingleLine.value)
+        side = QStyle.visualAlignment(cell.direction, cell.displayAlignment) | Qt.AlignmentFlag.AlignAbsolute
+        flags = int(side.value) | int(Qt.TextFlag.TextSingleLine.value)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if detail:
             middle = room.center().y()
-            self._line(painter, QRect(room.left(), middle - 20, room.width(), 21), flags, text, self._font(index), self._ink(index, cell))
+            self._line(
+                painter,
+                QRect(room.left(), middle - 20, room.width(), 21),
+                flags,
+                text,
+                self._font(index),
+                self._ink(index, cell),
+            )
             below = QRect(room.left(), middle + 1, room.width(), 18)
-            self._line(painter, below, flags, detail, font(measures()["type_small"]), self._ink(index, cell, quiet=True))
+            self._line(
+                painter, below, flags, detail, font(measures()["type_small"]), self._ink(index, cell, quiet=True)
+            )
         else:
             self._line(painter, room, flags, text, self._font(index), self._ink(index, cell))
         painter.restore()
@@ -65,7 +87,11 @@ class _Cell(QStyledItemDelegate):
         return "text_muted" if quiet else str(index.data(TONE_ROLE) or "text")
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         text = str(index.data() or "")
         detail = str(index.data(DETAIL_ROLE) or "")
@@ -82,7 +108,14 @@ class DataTable(QTableView):
     current_changed = Signal(object)
     """The row the cursor is on, or None."""
 
-    def __init__(self, model: RowsModel[Any], parent: QWidget | None = None, *, sortable: bool = False, single_click: bool = False) -> None:
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        parent: QWidget | None = None,
+        *,
+        sortable: bool = False,
+        single_click: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._rows = model
         self._empty = ""
@@ -121,7 +154,7 @@ class DataTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(44)
-        (self.clicked if self._single_click else self.doubleClicked).connect(lambda index: self._choose(index))
+        (self.clicked if self._single_click else self.doubleClicked).connect(self._choose)
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
@@ -158,8 +191,8 @@ class DataTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.selectRow(0)
 
@@ -170,7 +203,9 @@ class DataTable(QTableView):
             painter.setPen(current_tokens().color("text_muted"))
             painter.setFont(font(measures()["type_body"]))
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextWordWrap.value), self._empty)
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignCenter.value) | int(Qt.TextFlag.TextWordWrap.value), self._empty
+            )
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)

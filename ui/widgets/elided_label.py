@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 class ElidedLabel(QLabel):
     """A QLabel for names and other text of any length; `text()` stays whole, only the painting is cut."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__(text, parent)
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,8 +31,9 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(room, self._flags(), shown)
 
     def _flags(self) -> int:
-        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) | Qt.AlignmentFlag.AlignAbsolute
         return int(alignment.value) | int(Qt.TextFlag.TextSingleLine.value)

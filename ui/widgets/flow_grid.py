@@ -26,6 +26,7 @@ class FlowGrid(QScrollArea):
         self._sheet = _Sheet()
         self._sheet.setProperty("role", "scrolled")
         self.setWidget(self._sheet)
+        self.setWidgetResizable(True)
         self._tiles: list[QWidget] = []
         self._shown: list[QWidget] = []
         self._columns = 1
@@ -66,7 +67,7 @@ class FlowGrid(QScrollArea):
         least, height = measures()["size_tile_width"], measures()["size_tile_height"]
         self._columns = max(1, (width + GAP) // (least + GAP))
         rows = -(-len(self._shown) // self._columns)
-        self._sheet.resize(width, max(0, rows * (height + GAP) - GAP))
+        self._sheet.setMinimumHeight(max(0, rows * (height + GAP) - GAP))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for at, tile in enumerate(self._shown):
             row, column = divmod(at, self._columns)

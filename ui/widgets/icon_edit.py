@@ -36,7 +36,7 @@ class IconEdit(QLineEdit):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put picture and key at their ends; the style's own padding is beside them, so the text margins count from it."""
+        """Put picture and key at their ends; the text margins count from the padding of the style."""
         key_width = self._key.sizeHint().width()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start, end = EDGE, self.width() - EDGE

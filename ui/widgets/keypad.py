@@ -17,12 +17,14 @@ PIN_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", CLEAR, "0", BACKSPACE)
 class Keypad(QWidget):
     """Keys of 58 px in three columns; a fourth column holds what the mode lacks of backspace, clear and Enter.
 
-    `target` is the field typed into; without one, or besides, `key_pressed` carries the key ("7", "00", "backspace", "enter").
+    `target` is the field typed into; `key_pressed` carries every key besides ("7", "00", "backspace", "enter").
     """
 
     key_pressed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, mode: str = "phone", target: QLineEdit | None = None, enter: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, mode: str = "phone", target: QLineEdit | None = None, enter: bool = True
+    ) -> None:
         super().__init__(parent)
         self.target = target
         self.setObjectName("keypad")
@@ -52,9 +54,14 @@ class Keypad(QWidget):
         button.setProperty("role", "keypadKey")
         button.setObjectName(f"key_{key}")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        names = {BACKSPACE: self.tr("Backspace"), CLEAR: self.tr("Clear"), ENTER: self.tr("Enter"), ".": self.tr("Decimal point")}
+        names = {
+            BACKSPACE: self.tr("Backspace"),
+            CLEAR: self.tr("Clear"),
+            ENTER: self.tr("Enter"),
+            ".": self.tr("Decimal point"),
+        }
         button.setAccessibleName(names.get(key, key))
-        if key in (BACKSPACE, CLEAR, "+", "00", "."):
+        if key in (BACKSPACE, CLEAR):
             button.setProperty("tone", "soft")
         if key == ENTER:
             button.setProperty("tone", "accent")

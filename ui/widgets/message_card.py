@@ -14,7 +14,9 @@ class MessageCard(QWidget):
 
     answered = Signal(str)
 
-    def __init__(self, title: str, text: str, choices: Sequence[Choice], *, icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str, choices: Sequence[Choice], *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("messageCard")
         self.setAccessibleName(title or text)

@@ -1,11 +1,11 @@
 """A card over the dimmed window: sign-in, payment, sign-up, questions. It is part of the window, not another one.
 
-While it is shown it keeps the keyboard: Tab goes round inside the card, Esc closes it where that is allowed, and the focus goes
-back to where it was. Several may lie on top of one another; only the topmost keeps the focus.
+While it is shown it keeps the keyboard: Tab goes round inside the card, Esc closes it where that is allowed, and the
+focus goes back to where it was. Several may lie on top of one another; only the topmost keeps the focus.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -23,9 +23,12 @@ class Overlay(QWidget):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, window: QWidget, content: QWidget | None = None, *, width: int = 480, closable: bool = True) -> None:
+    def __init__(
+        self, window: QWidget, content: QWidget | None = None, *, width: int = 480, closable: bool = True
+    ) -> None:
         super().__init__(window)
         self._width, self.closable = width, closable
+        self._over = window
         self._focus_before: QWidget | None = None
         self._build()
         if content is not None:
@@ -60,7 +63,7 @@ class Overlay(QWidget):
         if not self.isVisible():
             self._focus_before = QApplication.focusWidget()
             QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
-        self.setGeometry(self._window().rect())
+        self.setGeometry(self._over.rect())
         self._place()
         self.raise_()
         self.show()
@@ -84,26 +87,23 @@ class Overlay(QWidget):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
-    def _window(self) -> QWidget:
-        parent = self.parentWidget()
-        assert parent is not None
-        return parent
-
     def _place(self) -> None:
         room = QSize(self.width() - 2 * MARGIN, self.height() - 2 * MARGIN)
         wanted = self.card.sizeHint()
         width = min(max(self._width, self.card.minimumSizeHint().width()), room.width())
         height = self.card.heightForWidth(width) if self.card.hasHeightForWidth() else wanted.height()
         height = min(height, room.height())
-        self.card.setGeometry(QRect((self.width() - width) // 2, max(MARGIN, (self.height() - height) * 2 // 5), width, height))
+        self.card.setGeometry(
+            QRect((self.width() - width) // 2, max(MARGIN, (self.height() - height) * 2 // 5), width, height)
+        )
         self.update()
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window().rect())
+            self.setGeometry(self._over.rect())
         elif watched is self.card and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             QTimer.singleShot(0, self, self._place)
         return False
@@ -113,7 +113,7 @@ class Overlay(QWidget):
             self.close_card()
         event.accept()
 
-    def mousePressEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -140,10 +140,12 @@ class Overlay(QWidget):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Bring the focus back when something under the overlay took it."""
-        if new is None or not self.isVisible() or self._focus_is_mine(new) or Overlay.topmost(self._window()) is not self:
+        if new is None or not self.isVisible() or self._focus_is_mine(new) or Overlay.topmost(self._over) is not self:
             return
         if new.window() is self.window():
-            back = old if old is not None and isValid(old) and self.isAncestorOf(old) else next(iter(self._stops()), self)
+            back = (
+                old if old is not None and isValid(old) and self.isAncestorOf(old) else next(iter(self._stops()), self)
+            )
             QTimer.singleShot(0, back, lambda: back.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _focus_is_mine(self, widget: QWidget) -> bool:
@@ -160,4 +162,6 @@ class Overlay(QWidget):
         painter.setBrush(shade)
         radius = measures()["radius_card"]
         for step in range(SHADOW, 0, -2):
-            painter.drawRoundedRect(self.card.geometry().adjusted(-step, 4 - step, step, step + 6), radius + step, radius + step)
+            painter.drawRoundedRect(
+                self.card.geometry().adjusted(-step, 4 - step, step, step + 6), radius + step, radius + step
+            )

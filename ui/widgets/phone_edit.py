@@ -16,7 +16,7 @@ GROUPED_TO = 20
 class PhoneEdit(IconEdit):
     """Takes a number, a name or a TapPass ID; `edited` carries what is in it after each change by the user.
 
-    Digits of any script become 0-9. A number is grouped as the region writes it, the cursor keeps its place among the digits.
+    Digits of any script become 0-9. A number is grouped as the region writes it; the cursor keeps its place among them.
     """
 
     edited = Signal(str)
@@ -47,7 +47,7 @@ class PhoneEdit(IconEdit):
         """Take away what is before the cursor, a digit at least: never only a mark that formatting would put back."""
         if not self.hasSelectedText() and looks_like_number(self.text()):
             while self.cursorPosition() > 0 and not _counts(self.text()[self.cursorPosition() - 1]):
-                self.cursorBackward(mark=False)
+                self.cursorBackward(False)
         super().backspace()
         self._on_edited(self.text())
 

@@ -4,7 +4,17 @@ Painted rather than composed, because two hundred of them are shown at once.
 """
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current_tokens, font, measures
@@ -16,7 +26,7 @@ NO_BREAK_HYPHEN = "\u2011"
 
 
 class ProductTile(QAbstractButton):
-    """`clicked` sells one. A tile that cannot be sold stays readable, is told by word and by a struck frame, and does not click.
+    """`clicked` sells one. What cannot be sold stays readable, is told by word and by a dashed frame, does not click.
 
     `note` is the price as the reader writes it, or the words for what is wrong ("Sold out", "No price yet").
     """
@@ -32,7 +42,7 @@ class ProductTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_product(self, name: str, note: str, *, kind: str = "food", state: str = SELLABLE, tag: str = "") -> None:
-        """Show a product. `kind` is food or merch, `state` sellable, soldOut or unpriced; `tag` is the word for merchandise."""
+        """Show a product. `kind`: food, merch; `state`: sellable, soldOut, unpriced; `tag`: a word for merch."""
         self.setText(name)
         self._note, self._tag = note, tag
         self.setProperty("kind", kind)
@@ -62,12 +72,16 @@ class ProductTile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_ground(painter)
         room = self.rect().adjusted(PADDING, 10, -PADDING, -10)
         self._paint_note(painter, room)
-        self._paint_name(painter, room.adjusted(0, 0, 0, -22))
+        badge = self._badge() if self._in_cart else QRectF()
+        inwards = round(badge.width()) + self._badge_inset() - PADDING + 4 if self._in_cart else 0
+        left, right = (inwards, 0) if self._mirrored() else (0, inwards)
+        self._paint_name(painter, room.adjusted(left, 0, -right, -22))
         if self._in_cart:
-            self._paint_quantity(painter)
+            self._paint_quantity(painter, badge)
 
     def _ground(self) -> str:
         if not self.isEnabled():
@@ -93,7 +107,7 @@ class ProductTile(QAbstractButton):
     def _paint_corner(self, painter: QPainter, box: QRectF, radius: int) -> None:
         """The mark of merchandise: a folded corner, as on a hang tag."""
         fold = 16.0
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self._mirrored()
         corner = box.topLeft() if mirrored else box.topRight()
         way = fold if mirrored else -fold
         triangle = QPainterPath(corner)
@@ -107,10 +121,7 @@ class ProductTile(QAbstractButton):
     def _paint_note(self, painter: QPainter, room: QRect) -> None:
         tokens, enabled = current_tokens(), self.isEnabled()
         baseline = QRect(room.left(), room.bottom() - 19, room.width(), 20)
-        lead = int(Qt.AlignmentFlag.AlignLeft.value)
-        trail = int(Qt.AlignmentFlag.AlignRight.value)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            lead, trail = trail, lead
+        lead, trail = self._side(start=True), self._side(start=False)
         middle = int(Qt.AlignmentFlag.AlignVCenter.value)
         painter.setFont(font(14 if enabled else 12, QFont.Weight.Medium if enabled else QFont.Weight.DemiBold))
         painter.setPen(tokens.color("text_muted"))
@@ -126,49 +137,67 @@ class ProductTile(QAbstractButton):
         painter.setPen(current_tokens().color("text" if self.isEnabled() else "text_muted"))
         face = font(14, QFont.Weight.DemiBold)
         height = QFontMetricsF(face).lineSpacing()
-        lines = wrapped(self.text(), face, room.width(), max(1, min(LINES, int(room.height() // height))), self.layoutDirection())
+        lines = wrapped(self.text(), face, room.width(), max(1, min(LINES, int(room.height() // height))))
         painter.setFont(face)
-        flag = Qt.AlignmentFlag.AlignRight if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
         for at, line in enumerate(lines):
             box = QRectF(room.left(), room.top() + at * height, room.width(), height)
-            painter.drawText(box, int(flag.value) | int(Qt.TextFlag.TextDontClip.value), line)
+            painter.drawText(box, self._side(start=True) | int(Qt.TextFlag.TextDontClip.value), line)
         if "".join(lines).endswith("…"):
             self.setToolTip(self.text())
 
-    def _paint_quantity(self, painter: QPainter) -> None:
+    def _badge_inset(self) -> int:
+        """Further in on merchandise, whose corner is folded."""
+        return 20 if self.property("kind") == "merch" else 7
+
+    def _badge(self) -> QRectF:
+        width = max(22, QFontMetricsF(font(12, QFont.Weight.Bold)).horizontalAdvance(str(self._in_cart)) + 12)
+        inset = self._badge_inset()
+        return QRectF(inset if self._mirrored() else self.width() - width - inset, 7, width, 22)
+
+    def _paint_quantity(self, painter: QPainter, badge: QRectF) -> None:
         tokens = current_tokens()
-        words = str(self._in_cart)
         painter.setFont(font(12, QFont.Weight.Bold))
-        width = max(22, painter.fontMetrics().horizontalAdvance(words) + 12)
-        left = 6 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - width - 6
-        box = QRectF(left, 6, width, 22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color("accent"))
-        painter.drawRoundedRect(box, 11, 11)
+        painter.drawRoundedRect(badge, 11, 11)
         painter.setPen(tokens.color("accent_text"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), words)
+        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter.value), str(self._in_cart))
+
+    def _side(self, *, start: bool) -> int:
+        """The flag for the start or the end of a line: the tile mirrors, whatever the script of the text."""
+        side = Qt.AlignmentFlag.AlignRight if start is self._mirrored() else Qt.AlignmentFlag.AlignLeft
+        return int((side | Qt.AlignmentFlag.AlignAbsolute).value)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def wrapped(text: str, face: QFont, width: float, most: int, direction: Qt.LayoutDirection) -> list[str]:
-    """The text in at most so many lines, broken between words (never at a hyphen), the last one cut with … when it must be.
+def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:
+    """The text in at most so many lines, broken between words and never at a hyphen; the last is cut with … if need be.
 
     A single word wider than the room is broken inside, so that a long German name can still be read.
     """
-    source = text.replace("-", NO_BREAK_HYPHEN)
-    layout = QTextLayout(source, face)
+    plain = " ".join(text.split())
+    layout = QTextLayout(plain.replace("-", NO_BREAK_HYPHEN), face)
     option = QTextOption()
-    option.setTextDirection(direction)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    units = plain.encode("utf-16-le", "surrogatepass")
     layout.beginLayout()
     starts: list[int] = []
-    while (line := layout.createLine()).isValid() and len(starts) <= most:
+    while len(starts) <= most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        starts.append(line.textStart())
+        starts.append(2 * line.textStart())
     layout.endLayout()
-    ends = [*starts[1:], len(source)]
-    lines = [text[start:end].strip() for start, end in zip(starts[:most], ends[:most], strict=True)]
+    ends = [*starts[1:], len(units)]
+    lines = [_text(units[start:end]).strip() for start, end in zip(starts[:most], ends, strict=False)]
     if len(starts) > most:
-        rest = text[starts[most - 1] :]
+        rest = _text(units[starts[most - 1] :])
         lines[-1] = QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return lines
+
+
+def _text(units: bytes) -> str:
+    """Qt counts UTF-16 units, so a line is cut out of those: an emoji has two."""
+    return units.decode("utf-16-le", "surrogatepass")

@@ -1,7 +1,7 @@
-"""A QR code on screen: square modules without smoothing, a quiet zone, and dark on white in both themes, as scanners want."""
+"""A QR code on screen: sharp modules, a quiet zone, and dark on white in both themes, as scanners want."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 QUIET = 4
@@ -9,7 +9,7 @@ QUIET = 4
 
 
 def qr_image(text: str) -> QImage:
-    """The code of a text, one pixel a module, quiet zone included; raises ValueError when the text is too long for any code."""
+    """The code of a text, one pixel a module, quiet zone included; raises ValueError for a text too long for a code."""
     import segno
 
     matrix = segno.make(text, error="m", micro=False).matrix
@@ -46,9 +46,10 @@ class QrCode(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(Qt.GlobalColor.white))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect(), 10, 10)
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(self.rect()), 10, 10)
+        painter.fillPath(ground, QColor(Qt.GlobalColor.white))
+        painter.setClipPath(ground)
         ratio = self.devicePixelRatioF()
         room = min(self.width(), self.height()) * ratio
         side = max(1, int(room // self._image.width())) * self._image.width() / ratio

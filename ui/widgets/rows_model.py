@@ -47,6 +47,21 @@ class Column(Generic[Row]):
     strong: bool = False
 
 
+def _spoken(column: Column[Any], row: Any) -> str:
+    detail = column.detail(row) if column.detail else ""
+    return ", ".join(part for part in (column.title, column.text(row), detail) if part)
+
+
+_ANSWERS: dict[int, Callable[[Column[Any], Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _FLAGS[column.align],
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    SORT_ROLE: lambda column, row: column.sort(row) if column.sort else column.text(row).casefold(),
+    TONE_ROLE: lambda column, row: column.tone(row) if column.tone else "",
+    DETAIL_ROLE: lambda column, row: column.detail(row) if column.detail else "",
+}
+
+
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """Rows are given whole (`show_rows`) or in pages (`add_rows`); `more_wanted` asks for the next page, once."""
 
@@ -105,25 +120,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or role not in _ANSWERS:
             return None
-        column, row = self.columns[index.column()], self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == SORT_ROLE:
-            return column.sort(row) if column.sort else column.text(row).casefold()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _FLAGS[column.align]
-        if role == TONE_ROLE:
-            return column.tone(row) if column.tone else ""
-        if role == DETAIL_ROLE:
-            return column.detail(row) if column.detail else ""
-        return self._accessible(column, row) if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    @staticmethod
-    def _accessible(column: Column[Row], row: Row) -> str:
-        detail = column.detail(row) if column.detail else ""
-        return ", ".join(part for part in (column.title, column.text(row), detail) if part)
+        return _ANSWERS[role](self.columns[index.column()], self._rows[index.row()])
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and self._more and not self._asked

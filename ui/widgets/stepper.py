@@ -12,7 +12,9 @@ class Stepper(QWidget):
     changed = Signal(int)
     """The quantity asked for; 0 asks for removal."""
 
-    def __init__(self, parent: QWidget | None = None, *, least: int = 1, most: int = 999, removable: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, least: int = 1, most: int = 999, removable: bool = True
+    ) -> None:
         super().__init__(parent)
         self._least, self._most, self._removable = least, most, removable
         self._value = least

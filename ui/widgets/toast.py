@@ -1,16 +1,25 @@
 """The passing sentence at the bottom of the window, with at most one thing to do about it."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.icons import pixmap
 from ui.notify import Action
 from ui.widgets.banner import ICONS
 
-ABOVE_BOTTOM = 24
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ABOVE_BOTTOM = 100
+"""Clear of the buttons along the bottom of a screen: nothing that takes money is ever covered."""
+
+MARGIN = 24
+WIDEST = 640
+LEAST_HEIGHT = 52
 
 
 class Toast(QFrame):
@@ -19,6 +28,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("toast")
+        self._anchor: QWidget | None = None
         self._call: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,6 +50,10 @@ class Toast(QFrame):
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
         row.addWidget(self._act)
+
+    def anchor_to(self, widget: QWidget | None) -> None:
+        """Stand over the lower edge of this widget rather than of the window; what is beside it is never covered."""
+        self._anchor = widget
 
     @property
     def text(self) -> str:
@@ -68,19 +82,26 @@ class Toast(QFrame):
             call()
 
     def _place(self) -> None:
-        window = self.parentWidget()
-        if window is None:
-            return
-        room = window.width() - 2 * ABOVE_BOTTOM
+        ground = self._ground()
+        room = min(ground.width() - 2 * MARGIN, WIDEST)
         self._words.setWordWrap(False)
         self.ensurePolished()
         width = self.sizeHint().width()
-        if width > min(room, 640):
+        if width > room:
             self._words.setWordWrap(True)
-            width = min(room, 640)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        height = max(height, 52)
-        self.setGeometry((window.width() - width) // 2, window.height() - height - ABOVE_BOTTOM, width, height)
+            width = room
+        height = max(LEAST_HEIGHT, self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height())
+        self.setGeometry(ground.center().x() - width // 2, ground.bottom() + 1 - height, width, height)
+
+    def _ground(self) -> QRect:
+        """What the toast stands on, in the window's coordinates; its lower edge is the toast's."""
+        window = self.parentWidget()
+        if window is None:
+            return QRect()
+        anchor = self._anchor
+        if anchor is not None and isValid(anchor) and anchor.isVisible():
+            return QRect(anchor.mapTo(window, QPoint(0, 0)), anchor.size()).adjusted(0, 0, 0, -MARGIN)
+        return window.rect().adjusted(0, 0, 0, -ABOVE_BOTTOM)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

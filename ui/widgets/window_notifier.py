@@ -21,9 +21,16 @@ class WindowNotifier(QObject):
 
     def toast(self, text: str, *, tone: Tone = "info", action: Action | None = None, seconds: float = 4) -> None:
         """Show a passing sentence."""
+        self._toast_widget().show_message(text, tone, action, seconds)
+
+    def anchor_to(self, widget: QWidget | None) -> None:
+        """Have toasts stand over the lower edge of this widget; None for the window's."""
+        self._toast_widget().anchor_to(widget)
+
+    def _toast_widget(self) -> Toast:
         if self._toast is None:
             self._toast = Toast(self._window)
-        self._toast.show_message(text, tone, action, seconds)
+        return self._toast
 
     def ask(self, title: str, text: str, choices: Sequence[Choice], answered: Callable[[str], object]) -> None:
         """Show a question; Esc answers it with ""."""
@@ -31,7 +38,9 @@ class WindowNotifier(QObject):
 
     def error(self, text: str, *, title: str = "", closed: Callable[[], object] | None = None) -> None:
         """Show a sentence with one button to go on."""
-        card = MessageCard(title or self.tr("That did not work"), text, [Choice("ok", self.tr("OK"), "primary")], icon="circle-alert")
+        card = MessageCard(
+            title or self.tr("That did not work"), text, [Choice("ok", self.tr("OK"), "primary")], icon="circle-alert"
+        )
         self._show_card(card, lambda _key: closed() if closed else None)
 
     def _show_card(self, card: MessageCard, answered: Callable[[str], object]) -> None:

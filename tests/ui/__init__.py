@@ -1,0 +1,1 @@
+"""The window, driven by typed keys and clicks, on an offscreen screen."""

@@ -1,0 +1,36 @@
+"""What one screen did that others should know of: signals in the past tense. Screens never call one another."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentWanted:
+    """Somebody should be enrolled: what is known of them already. `phone` as typed or E.164."""
+
+    phone: str
+    name: str | None = None
+    email: str | None = None
+    customer_id: str | None = None
+
+
+class AppEvents(QObject):
+    """The signals that cross screens; payloads are frozen dataclasses of `pos_app.domain` or those of this module."""
+
+    shop_opened = Signal()
+    signed_in = Signal(object)
+    """An Actor."""
+    signed_out = Signal()
+    sale_completed = Signal(object)
+    """A SaleDone."""
+    enrolment_wanted = Signal(object)
+    """An EnrolmentWanted: the TapPass sign-up opens."""
+    member_enrolled = Signal(object)
+    """A MemberCard."""
+    customer_wanted = Signal(str)
+    """A customer's id: the customers' screen shows that customer."""
+    customer_changed = Signal(str)
+    """A customer's id."""
+    sale_wanted = Signal(str)
+    """A customer's id: the counter takes that customer for the sale in progress."""

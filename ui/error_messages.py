@@ -1,0 +1,105 @@
+"""Every PosError as a sentence in the reader's language: what happened, what was kept, what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from pos_app import errors
+from pos_app.domain.phone import Reason
+
+
+def sentence(error: Exception) -> str:
+    """The words for an error; its own English sentence where none are prepared, and a calm one for a bug."""
+    if not isinstance(error, errors.PosError):
+        return unforeseen()
+    if isinstance(error, errors.PhoneNotPossible):
+        return _phone(error.reason)
+    if isinstance(error, errors.PinNotAllowed):
+        return _pin(error)
+    if isinstance(error, errors.WrongPin):
+        return _wrong_pin(error.remaining)
+    prepared = _by_class()
+    return next((prepared[kind] for kind in type(error).__mro__ if kind in prepared), str(error))
+
+
+def unforeseen() -> str:
+    """What is said when something happened that nobody foresaw."""
+    return QCoreApplication.translate(
+        "Errors", "Something went wrong that should not. Your order is still here, and the details are in the log."
+    )
+
+
+def _phone(reason: str) -> str:
+    tr = QCoreApplication.translate
+    words = {
+        Reason.EMPTY: tr("Errors", "Type a phone number."),
+        Reason.LETTERS: tr("Errors", "A phone number has digits only."),
+        Reason.TOO_SHORT: tr("Errors", "That number is too short."),
+        Reason.TOO_LONG: tr("Errors", "That number is too long."),
+        Reason.LOCAL_ONLY: tr("Errors", "That number needs its area code."),
+        Reason.BAD_COUNTRY: tr("Errors", "No country has that code."),
+        Reason.IMPOSSIBLE: tr("Errors", "That is not a possible phone number."),
+    }
+    return words.get(Reason(reason), words[Reason.IMPOSSIBLE])
+
+
+def _pin(error: errors.PinNotAllowed) -> str:
+    tr = QCoreApplication.translate
+    words = {
+        "digits": tr("Errors", "A PIN is made of digits only."),
+        "short": tr("Errors", "That PIN is too short: 4 digits for a cashier, 6 for a shift lead or owner."),
+        "long": tr("Errors", "That PIN is too long."),
+        "common": tr("Errors", "That PIN is one of the first anybody tries. Choose another."),
+    }
+    return words.get(error.reason, str(error))
+
+
+def _wrong_pin(remaining: int) -> str:
+    few = 5
+    if 0 < remaining <= few:
+        left = QCoreApplication.translate("Errors", "Wrong PIN. Tries left before the account is locked: %1")
+        return left.replace("%1", str(remaining))
+    return QCoreApplication.translate("Errors", "Wrong PIN. Try again.")
+
+
+def _by_class() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
+        errors.EmailNotPossible: tr("Errors", "That is not an e-mail address."),
+        errors.BirthdayNotPossible: tr("Errors", "That birthday is not possible."),
+        errors.NameMissing: tr("Errors", "A name is needed."),
+        errors.CardNumberInText: tr("Errors", "That looks like a card number. Card numbers are never kept here."),
+        errors.EmptyCart: tr("Errors", "There is nothing in the order yet."),
+        errors.QuantityNotPossible: tr("Errors", "That quantity is not possible."),
+        errors.PaymentShort: tr("Errors", "That is less than the total."),
+        errors.SaleIdReused: tr("Errors", "This sale was already done. Nothing was charged twice."),
+        errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
+        errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
+        errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),
+        errors.NotFound: tr("Errors", "That could not be found."),
+        errors.LockedOut: tr(
+            "Errors", "Too many wrong PINs. This account is locked for half an hour, or until a lead unlocks it."
+        ),
+        errors.NotSignedIn: tr("Errors", "Sign in first."),
+        errors.DatabaseNotOurs: tr(
+            "Errors", "This is not a TapPass database. It was left as it is; choose another file."
+        ),
+        errors.DatabaseTooNew: tr(
+            "Errors",
+            "This database was made by a newer version of TapPass POS. Install that version; nothing was changed.",
+        ),
+        errors.DatabaseReadOnly: tr(
+            "Errors", "The database can only be read, not written. Nothing was saved; your order is still here."
+        ),
+        errors.DatabaseBusy: tr(
+            "Errors", "Another program is holding the database. Nothing was saved; try again in a moment."
+        ),
+        errors.DatabaseFull: tr("Errors", "The disk is full. Nothing was saved; make room and try again."),
+        errors.DatabaseAway: tr(
+            "Errors", "The database cannot be reached. Nothing was saved; your order is still here. Try again."
+        ),
+        errors.DatabaseDamaged: tr(
+            "Errors", "The database file is damaged. Nothing was saved; restore the last backup."
+        ),
+        errors.OutcomeUnknown: tr(
+            "Errors", "The connection was lost while saving. Press again: the sale is done once, whatever happened."
+        ),
+    }

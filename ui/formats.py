@@ -1,0 +1,98 @@
+"""How money, phone numbers and times look to a reader in this shop. Babel is imported when first needed."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from pos_app.domain import money, phone
+from pos_app.domain.customers import CustomerMatch
+from pos_app.domain.loyalty import Level
+from pos_app.domain.shop import ShopInfo
+
+DAYS_BY_NAME = 6
+"""So many days back a weekday's name says which day is meant."""
+
+
+@lru_cache(maxsize=64)
+def _locale(region: str) -> str:
+    """English as it is written in the region (`en_DE` puts the euro behind), plain English where nobody says how."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(f"en_{region}"))
+    except (UnknownLocaleError, ValueError):
+        return "en"
+
+
+class Formats:
+    """The shop's way of writing things. Amounts in minor units, times in UTC."""
+
+    def __init__(self, info: ShopInfo) -> None:
+        self.info = info
+
+    def money(self, amount: int) -> str:
+        """`$1,234.50`, with the currency's own mark and decimals."""
+        from babel.numbers import format_currency
+
+        whole = Decimal(amount).scaleb(-money.exponent(self.info.currency))
+        return str(format_currency(whole, self.info.currency, locale=_locale(self.info.region)))
+
+    def amount(self, amount: int) -> str:
+        """`20.00`, as it is typed into a field."""
+        return money.plain(amount, self.info.currency)
+
+    def number(self, count: int) -> str:
+        """`1,234`."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(count, locale=_locale(self.info.region)))
+
+    def phone(self, e164: str) -> str:
+        """`(580) 555-0152` at home, `+49 1512 3456789` from abroad."""
+        return phone.show(e164, self.info.region)
+
+    def who(self, match: CustomerMatch) -> str:
+        """The name, or the number of somebody who never gave one."""
+        return match.name or self.phone(match.phone_number)
+
+    def time(self, at: datetime) -> str:
+        """`18:42`, on the shop's clock."""
+        return f"{self.info.local(at):%H:%M}"
+
+    def date(self, at: datetime) -> str:
+        """`3 May 2026`, on the shop's clock."""
+        from babel.dates import format_date
+
+        return str(format_date(self.info.local(at).date(), format="d MMM y", locale=_locale(self.info.region)))
+
+    def moment(self, at: datetime) -> str:
+        """`3 May 2026, 18:42`."""
+        return f"{self.date(at)}, {self.time(at)}"
+
+    def day(self, at: datetime, now: datetime | None = None) -> str:
+        """`today`, `yesterday`, `on Tuesday`, or `on 3 May 2026`: follows "last here"."""
+        today = self.info.local(now or datetime.now(UTC)).date()
+        day = self.info.local(at).date()
+        ago = (today - day).days
+        if ago == 0:
+            return QCoreApplication.translate("Formats", "today")
+        if ago == 1:
+            return QCoreApplication.translate("Formats", "yesterday")
+        if 1 < ago <= DAYS_BY_NAME:
+            from babel.dates import format_date
+
+            name = format_date(day, format="EEEE", locale=_locale(self.info.region))
+            return QCoreApplication.translate("Formats", "on %1").replace("%1", name)
+        return QCoreApplication.translate("Formats", "on %1").replace("%1", self.date(at))
+
+    def level(self, level: Level | str | None) -> str:
+        """A level's name; "Not a member" for none."""
+        names = {
+            Level.BRONZE: QCoreApplication.translate("Formats", "Bronze"),
+            Level.SILVER: QCoreApplication.translate("Formats", "Silver"),
+            Level.GOLD: QCoreApplication.translate("Formats", "Gold"),
+            Level.PLATINUM: QCoreApplication.translate("Formats", "Platinum"),
+        }
+        return names[Level(level)] if level else QCoreApplication.translate("Formats", "Not a member")

@@ -1,0 +1,129 @@
+"""What every presenter works with: the shop behind the background lanes, who is signed in, the door to the user.
+
+The window is up before the database is: calls made earlier wait here, in order, until the shop is open.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject
+
+from pos_app.domain.shop import ShopInfo
+from pos_app.domain.staff import Act, Actor, may
+from ui.app_events import AppEvents
+from ui.background import Background, Lane, Ticket
+from ui.error_messages import sentence
+from ui.formats import Formats
+from ui.notify import Notifier
+
+if TYPE_CHECKING:
+    from pos_app.services.shop import Shop
+
+Result = TypeVar("Result")
+
+
+class Workplace(QObject):
+    """One per window. Presenters call `ask` and `do`; nothing here blocks."""
+
+    def __init__(self, background: Background, notifier: Notifier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background = background
+        self.notifier = notifier
+        self.events = AppEvents(self)
+        self.formats = Formats(ShopInfo())
+        self.actor: Actor | None = None
+        self.till = ""
+        self._shop: Shop | None = None
+        self._waiting: list[tuple[Ticket, Callable[[], object]]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the shop's database is there to be asked."""
+        return self._shop is not None
+
+    @property
+    def info(self) -> ShopInfo:
+        """The shop's name, region, currency and clock; defaults until the shop is open."""
+        return self.formats.info
+
+    def open(self, shop: "Shop", info: ShopInfo) -> None:
+        """Take the opened shop; calls that waited are made now. `info` was read in the background."""
+        self._shop = shop
+        self.till = shop.premises.till
+        self.formats = Formats(info)
+        waiting, self._waiting = self._waiting, []
+        self.events.shop_opened.emit()
+        for ticket, start in waiting:
+            if not ticket.cancelled:
+                start()
+
+    def learn(self, info: ShopInfo) -> None:
+        """The shop's choices changed: show money, numbers and times by them from now on."""
+        self.formats = Formats(info)
+
+    def sign_in(self, actor: Actor) -> None:
+        """Somebody is at the counter."""
+        self.actor = actor
+        self.events.signed_in.emit(actor)
+
+    def sign_out(self) -> None:
+        """Nobody is; the sale in progress stays where it is."""
+        self.actor = None
+        self.events.signed_out.emit()
+
+    def may(self, act: Act) -> bool:
+        """Whether who is signed in has the right; the services ask again."""
+        return self.actor is not None and may(self.actor.role, act)
+
+    def ask(
+        self,
+        call: "Callable[[Shop], Result]",
+        done: Callable[[Result], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        newest: str = "",
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Read something. With `newest`, only the latest call of that name is answered.
+
+        Without `failed`, the user is told what happened by the notifier.
+        """
+        return self._start(call, done, failed, "read", newest, owner)
+
+    def do(
+        self,
+        call: "Callable[[Shop], Result]",
+        done: Callable[[Result], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Change something, after every change asked for earlier."""
+        return self._start(call, done, failed, "write", "", owner)
+
+    def drop(self, newest: str) -> None:
+        """Forget what was asked under that name: its answer is no longer wanted."""
+        self.background.drop(newest)
+
+    def explain(self, error: Exception) -> None:
+        """Tell the user what went wrong, in a sentence that has to be read."""
+        self.notifier.error(sentence(error))
+
+    def _start(
+        self,
+        call: "Callable[[Shop], Any]",
+        done: Callable[[Any], object] | None,
+        failed: Callable[[Exception], object] | None,
+        lane: Lane,
+        newest: str,
+        owner: QObject | None,
+    ) -> Ticket:
+        shop = self._shop
+        if shop is None:
+            waiting = Ticket()
+            self._waiting.append((waiting, lambda: self._start(call, done, failed, lane, newest, owner)))
+            return waiting
+        on_failure = failed or self.explain
+        if newest:
+            return self.background.latest(newest, lambda: call(shop), done, on_failure, lane=lane, owner=owner)
+        return self.background.run(lambda: call(shop), done, on_failure, lane=lane, owner=owner)

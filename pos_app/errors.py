@@ -31,6 +31,11 @@ PosError                      expected: shown as words, never as a traceback
   StaffRefused
     NameTaken
     LastOwner
+  AdoptionRefused             the old database was not brought in; nothing was written
+    NotALegacyDatabase        the source has not the shape of the old web shop's database
+    RowsWithoutPlace          old rows that fit nowhere in the new tables
+    TargetNotEmpty            the target holds a shop already
+    AdoptionCancelled
   DatabaseTrouble             nothing was written
     DatabaseNotOurs           a file or schema of another program
     DatabaseTooNew            made by a newer version of this program
@@ -250,6 +255,38 @@ class LastOwner(StaffRefused):
     """The shop would be left without an owner."""
 
     sentence = "The last owner cannot be removed."
+
+
+class AdoptionRefused(PosError):
+    """The old database was not brought in; nothing was written."""
+
+
+class NotALegacyDatabase(AdoptionRefused):
+    """The source has not the shape of the old web shop's database."""
+
+    sentence = "That is not a database of the old web shop. Nothing was written."
+
+
+class RowsWithoutPlace(AdoptionRefused):
+    """Old rows that fit nowhere in the new tables; `problems` names the first of them, `count` is how many there are."""
+
+    def __init__(self, problems: list[str], count: int) -> None:
+        more = f" {count - len(problems)} more rows have troubles like these." if count > len(problems) else ""
+        super().__init__(f"The old database holds rows that have no place in the new one. Nothing was written. {' '.join(problems)}{more}")
+        self.problems = problems
+        self.count = count
+
+
+class TargetNotEmpty(AdoptionRefused):
+    """The target holds a shop already; an old database is only brought into a new one."""
+
+    sentence = "This database holds a shop already. An old database can only be brought into a new one; nothing was written."
+
+
+class AdoptionCancelled(AdoptionRefused):
+    """Somebody pressed Cancel."""
+
+    sentence = "The old database was not brought in. Nothing was written."
 
 
 class DatabaseTrouble(PosError):

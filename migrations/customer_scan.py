@@ -1,0 +1,190 @@
+"""Revision 0002, first pass: every old row is looked at once, and what later passes need of it is put into a temporary table.
+
+The temporary table is sorted by the database, by number for the customers and by time for the orders, so that no list of all
+rows is ever held in memory. Rows that fit nowhere are found here, before anything is rewritten.
+"""
+
+import hashlib
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+from migrations import legacy_reading as reading
+from migrations.adoption_tally import RowsFitNowhere, Tally
+from migrations.legacy_items import kept_row
+from migrations.legacy_rows import Batches, Row, Rows
+
+SCAN = "adoptionScan"
+WALK_IN = "walk-in"
+UNKNOWN = "unknown:"
+MEMBERS, ORDERS, MERCH = 0, 1, 2
+TABLE_OF = {MEMBERS: "Member", ORDERS: "Order", MERCH: "MerchandiseOrder"}
+NOTED_OF = {MEMBERS: "LegacyMember", ORDERS: "LegacyOrder", MERCH: "LegacyMerchandiseOrder"}
+"""What the old tables are called while the rows go over."""
+
+LEVELS = ("BRONZE", "SILVER", "GOLD", "PLATINUM")
+STATUS = {word: word for word in ("PENDING", "CONFIRMED", "PREPARING", "READY", "DELIVERED", "CANCELLED")} | {
+    "COMPLETED": "DELIVERED",
+    "CANCELED": "CANCELLED",
+}
+
+_SAID = 20
+_MOST = 2**63 - 1
+
+Progress = Callable[[str, int, int], None]
+
+
+class Names:
+    """Ids for new rows: a keyed hash, so that one number gives one id without a list of them, and nobody else can work it out."""
+
+    def __init__(self, key: bytes) -> None:
+        """`key` is random and forgotten after the upgrade."""
+        self._key = key
+
+    def id(self, of: str) -> str:
+        """24 letters and digits, a letter first."""
+        number = int.from_bytes(hashlib.blake2b(of.encode(), key=self._key, digest_size=16).digest())
+        number, first = divmod(number, 26)
+        out = [chr(ord("a") + first)]
+        for _ in range(23):
+            number, digit = divmod(number, 36)
+            out.append("0123456789abcdefghijklmnopqrstuvwxyz"[digit])
+        return "".join(out)
+
+    def customer(self, phone: str) -> str:
+        """The id of the customer with this number."""
+        if phone == WALK_IN:
+            return WALK_IN
+        return phone.removeprefix(UNKNOWN) if phone.startswith(UNKNOWN) else self.id(phone)
+
+
+class Scan:
+    """The first pass. `phone_of_member` tells afterwards whose number an old member's id stands for."""
+
+    def __init__(self, rows: Rows, tally: Tally, names: Names, decimals: int, progress: Progress) -> None:
+        """`decimals` are those of the currency."""
+        self._rows = rows
+        self._tally = tally
+        self._names = names
+        self._decimals = decimals
+        self._progress = progress
+        self._problems: list[str] = []
+        self._misfits = 0
+        self._sums = {ORDERS: 0, MERCH: 0}
+        self.phone_of_member: dict[str, str] = {}
+        self.total = 0
+
+    def run(self) -> None:
+        """Fill the temporary table. Raises RowsFitNowhere."""
+        text = "TEXT" if self._rows.is_sqlite else 'TEXT COLLATE "C"'
+        ending = "" if self._rows.is_sqlite else " ON COMMIT DROP"
+        self._rows.connection.exec_driver_sql(
+            f'CREATE TEMP TABLE "{SCAN}" (phone {text} NOT NULL, at BIGINT NOT NULL, source INTEGER NOT NULL, id {text} NOT NULL, spelling TEXT,'
+            f" name TEXT, email TEXT, consent INTEGER, cents BIGINT, status TEXT, named TEXT, was TEXT){ending}"
+        )
+        columns = {source: self._rows.columns(table) for source, table in NOTED_OF.items()}
+        for source, names in columns.items():
+            self._tally.place(TABLE_OF[source], names)
+        self.total = sum(self._count(source) for source, names in columns.items() if names)
+        done = 0
+        for source, names in columns.items():
+            done = self._read(source, names, done) if names else done
+        self._check()
+        self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_time" ON "{SCAN}" (source, at, id)')
+
+    def _count(self, source: int) -> int:
+        found: int = self._rows.connection.exec_driver_sql(f'SELECT COUNT(*) FROM "{NOTED_OF[source]}"').scalar_one()  # noqa: S608
+        return found
+
+    def _read(self, source: int, columns: list[str], done: int) -> int:
+        batches = Batches(self._rows, SCAN)
+        wanted = columns if source == MEMBERS else [name for name in columns if name != "items"]
+        picked = self._rows.whole("o", wanted) if source == MEMBERS else self._rows.selected("o", wanted)
+        with closing(self._rows.stream(f'SELECT {picked} FROM "{NOTED_OF[source]}" o')) as found:  # noqa: S608
+            for values in found:
+                row = self._rows.row(wanted, values) if source == MEMBERS else dict(zip(wanted, values, strict=True))
+                self._tally.add(TABLE_OF[source], rows_in=1)
+                noted = self._noted(source, row)
+                if noted:
+                    batches.add(SCAN, noted)
+                done += 1
+                if done % 1000 == 0:
+                    self._progress("reading", done, self.total)
+        batches.close()
+        return done
+
+    def _noted(self, source: int, row: Row) -> Row | None:
+        """The line of the temporary table for a row, or None when it fits nowhere."""
+        number, table = str(row.get("id") or ""), TABLE_OF[source]
+        if not number or reading.clean(number) != number:
+            return self._misfit(table, number, "has no id that can be kept")
+        at = self._time(table, number, row)
+        if at is None:
+            return self._misfit(table, number, "has no time that can be read")
+        noted = dict.fromkeys(("spelling", "name", "email", "consent", "cents", "status", "named", "was"))
+        spelling = row.get("phoneNumber")
+        noted |= {"at": at, "source": source, "id": number, "spelling": None if spelling is None else reading.clean(str(spelling))}
+        noted["phone"] = reading.phone(str(spelling), str(self._tally.head["region"])) if spelling is not None else None
+        noted["email"] = reading.name(row.get("email"))
+        return self._member(noted, row) if source == MEMBERS else self._order(noted, row)
+
+    def _time(self, table: str, number: str, row: Row) -> int | None:
+        at = reading.moment(row.get("createdAt"))
+        if at is None:
+            at = reading.moment(row.get("joinDate", row.get("updatedAt")))
+            self._tally.note("unreadable_times", table=table, id=number, column="createdAt", text=str(row.get("createdAt")))
+        return at
+
+    def _member(self, noted: Row, row: Row) -> Row | None:
+        number = noted["id"]
+        points = reading.whole_number(row.get("points") or 0)
+        if points is None:
+            return self._misfit("Member", number, f"has points that are no whole number ({row.get('points')})")
+        if str(row.get("membershipLevel") or "BRONZE").strip().upper() not in LEVELS:
+            return self._misfit("Member", number, f"has a level that nobody knows ({row.get('membershipLevel')})")
+        if not reading.name(row.get("memberId")):
+            return self._misfit("Member", number, "has no membership number")
+        if noted["phone"] is None:
+            noted["phone"] = UNKNOWN + self._names.id(f"{UNKNOWN}{number}")
+            customer = self._names.customer(noted["phone"])
+            self._tally.note("unknown_members", id=number, customer_id=customer, text=noted["spelling"], name=reading.name(row.get("name")))
+        self._tally.counts["points_in"] += points
+        self.phone_of_member[number] = noted["phone"]
+        return noted | {"name": reading.name(row.get("name")), "cents": points, "was": kept_row(row)}
+
+    def _order(self, noted: Row, row: Row) -> Row | None:
+        source, number = noted["source"], noted["id"]
+        cents = reading.minor_units(row.get("total"), self._decimals)
+        if cents is None:
+            return self._misfit(TABLE_OF[source], number, f"has a total that is no amount of money ({row.get('total')})")
+        status = _merch_status(row) if source == MERCH else STATUS.get(str(row.get("status") or "PENDING").strip().upper())
+        if status is None:
+            return self._misfit("Order", number, f"has a status that nobody knows ({row.get('status')})")
+        self._sums[source] += cents
+        self._tally.add(TABLE_OF[source], total_in=cents)
+        named = row.get("memberId")
+        noted |= {"name": reading.name(row.get("customerName")), "cents": cents, "status": status, "phone": noted["phone"] or WALK_IN}
+        noted["named"] = reading.clean(str(named)) if named else None
+        noted["consent"] = int(reading.truth(row.get("marketingConsent"))) if source == ORDERS else None
+        return noted
+
+    def _misfit(self, table: str, number: str, why: str) -> None:
+        self._misfits += 1
+        if len(self._problems) < _SAID:
+            self._problems.append(f"{table} {number or 'without an id'} {why}.")
+
+    def _check(self) -> None:
+        for source, total in self._sums.items():
+            if abs(total) > _MOST:
+                self._misfit(TABLE_OF[source], "(all)", "has totals that together are beyond counting")
+        if self._misfits:
+            raise RowsFitNowhere(self._problems, self._misfits)
+
+
+def _merch_status(row: dict[str, Any]) -> str:
+    """The mapping's own order: handed over, cancelled, paid, or not even that."""
+    if reading.truth(row.get("isPickedUp")):
+        return "PICKED_UP"
+    if str(row.get("status") or "").strip().lower() in {"cancelled", "canceled"}:
+        return "CANCELLED"
+    return "PAID" if reading.truth(row.get("isPaid")) else "UNPAID"

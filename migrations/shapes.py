@@ -1,0 +1,102 @@
+"""The column types and constraint names that revisions 0002 and 0003 build tables from.
+
+They hold the same values on SQLite (STRICT tables: INTEGER and TEXT only) and PostgreSQL.
+"""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Connection, Date, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
+from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+KEY = Text().with_variant(Text(collation="C"), "postgresql")
+FLAG = Boolean().with_variant(Integer(), "sqlite")
+AMOUNT = BigInteger().with_variant(Integer(), "sqlite")
+MOMENT = TIMESTAMP(timezone=True, precision=3).with_variant(Text(), "sqlite")
+DAY = Date().with_variant(Text(), "sqlite")
+JSON = JSONB().with_variant(Text(), "sqlite")
+
+STRICT = {"sqlite_strict": True}
+
+
+def tables() -> MetaData:
+    """A collection of tables whose constraints are all named."""
+    return MetaData(naming_convention=NAMES)
+
+
+def key(name: str, *, nullable: bool = False, primary_key: bool = False, unique: bool = False) -> Column[str]:
+    """A column of ids, phones or search text, compared by bytes."""
+    return Column(name, KEY, nullable=nullable, primary_key=primary_key, unique=unique)
+
+
+def link(name: str, target: str, *, nullable: bool = False, index: bool = True, unique: bool = False) -> Column[str]:
+    """A foreign key, indexed."""
+    return Column(name, KEY, ForeignKey(target), nullable=nullable, index=index and not unique, unique=unique)
+
+
+def amount(name: str, *, nullable: bool = False, default: str | None = "0") -> Column[int]:
+    """A whole number of up to 64 bits: minor units, points, counts."""
+    return Column(name, AMOUNT, nullable=nullable, server_default=None if nullable or default is None else text(default))
+
+
+def moment(name: str, *, nullable: bool = False) -> Column[Any]:
+    """A time in UTC, to the millisecond."""
+    return Column(name, MOMENT, nullable=nullable)
+
+
+def words(name: str, *, nullable: bool = False, default: str | None = None) -> Column[str]:
+    """Free text."""
+    return Column(name, Text, nullable=nullable, server_default=default)
+
+
+def flag(name: str, default: Any) -> Column[bool]:
+    """True or false."""
+    return Column(name, FLAG, nullable=False, server_default=default)
+
+
+def json(name: str, *, nullable: bool = False) -> Column[Any]:
+    """A list or an object."""
+    return Column(name, JSON, nullable=nullable)
+
+
+def one_of(name: str, values: tuple[str, ...]) -> CheckConstraint:
+    """The CHECK of an enumeration kept as text."""
+    return CheckConstraint(f'"{name}" IN ({", ".join(repr(value) for value in values)})', name=name)
+
+
+def zero_or_one(*columns: str) -> list[CheckConstraint]:
+    """On SQLite, the CHECKs of flags."""
+    return [CheckConstraint(f'"{column}" IN (0, 1)', name=column).ddl_if(dialect="sqlite") for column in columns]
+
+
+def latest_first(name: str, *columns: Column[Any]) -> None:
+    """An index read backwards for the latest first, rows without a time last, on both databases."""
+    Index(name, *columns).ddl_if(dialect="sqlite")
+    told = [column.nulls_first() if column.type is MOMENT else column for column in columns]
+    Index(name, *told).ddl_if(dialect="postgresql")
+
+
+def create_bare(connection: Connection, table: Table) -> None:
+    """Create a table that is about to be filled: its indexes, and where possible its foreign keys, wait for `finish`."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(CreateTable(table))
+    else:
+        connection.execute(CreateTable(table, include_foreign_key_constraints=[]))
+
+
+def finish(connection: Connection, table: Table) -> None:
+    """The indexes, and on PostgreSQL the foreign keys, which check every row."""
+    for index in sorted(table.indexes, key=lambda index: (str(index.name), index.dialect_options is None)):
+        if index._ddl_if is None or index._ddl_if.dialect == connection.dialect.name:  # noqa: SLF001 (no public way to ask)
+            connection.execute(CreateIndex(index))
+    if connection.dialect.name != "sqlite":
+        for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: str(constraint.name)):
+            connection.execute(AddConstraint(constraint))

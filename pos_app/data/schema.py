@@ -1,0 +1,268 @@
+"""The schema is brought up to date at the start: a verified backup where there are rows, then every revision in one transaction.
+
+A failed upgrade leaves the database as it was. Two programs that start at once both succeed: the second waits for the first and
+finds nothing left to do. Alembic is imported only when there is something to do.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, NullPool, create_engine, event, inspect
+from sqlalchemy.exc import DBAPIError
+
+from pos_app.data.database import APPLICATION_ID, PRAGMAS, Database, sqlite_module
+from pos_app.data.faults import commit_fault, translated
+from pos_app.errors import DatabaseDamaged, DatabaseNotOurs, DatabaseTooNew, RowsWithoutPlace
+
+REVISIONS = ("0001", "0002", "0003")
+"""Every revision, oldest first; a test keeps it equal to the scripts."""
+
+HEAD = REVISIONS[-1]
+
+LEGACY = REVISIONS[0]
+"""The old web shop's tables: a database that has them but was never seen by Alembic stands here."""
+
+WAIT_SECONDS = 600
+"""How long one program waits for another one's upgrade: a million orders take minutes."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage (`reading`, `customers`, `orders`), how many rows are done, and of how many. What it raises undoes everything."""
+
+_LEGACY_COLUMNS = {
+    "Order": {"id", "items", "total", "status", "phoneNumber", "createdAt"},
+    "Member": {"id", "memberId", "phoneNumber", "membershipLevel"},
+}
+_REVISION = "SELECT version_num FROM alembic_version"
+_ADVISORY_LOCK = 0x5441_5050_4153_5301
+
+
+class State(Enum):
+    """What a database is found to be."""
+
+    EMPTY = "empty"
+    LEGACY = "legacy"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What was done: the revision `before` (None for an empty database) and `after`, the backup, and the tally of adopted rows."""
+
+    before: str | None
+    after: str
+    backup: str | None = None
+    tally: dict[str, Any] | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was done."""
+        return self.before != self.after
+
+
+def current_revision(database: Database) -> str | None:
+    """The revision the database stands at, by one query; None where no revision ever ran."""
+    try:
+        with database.read() as connection:
+            found: str | None = connection.exec_driver_sql(_REVISION).scalar_one_or_none()
+            return found
+    except (DBAPIError, DatabaseNotOurs):
+        return None
+
+
+def bring_up_to_date(
+    database: Database,
+    *,
+    region: str = "US",
+    currency: str = "USD",
+    backup_folder: Path | None = None,
+    progress: Progress | None = None,
+) -> Upgrade:
+    """Bring the schema to the newest revision, after a verified backup where there are rows.
+
+    `region` and `currency` are those of an old shop's numbers and totals. A backup goes to `backup_folder`, by default `backups`
+    beside a SQLite file; for PostgreSQL see `schema_backup`.
+    Raises DatabaseTooNew, DatabaseNotOurs, RowsWithoutPlace and other DatabaseTroubles; the database is then as it was.
+    """
+    if current_revision(database) == HEAD:
+        return Upgrade(HEAD, HEAD)
+    with migrating(database) as connection:
+        before = standing(connection)
+        if before == HEAD:
+            return Upgrade(HEAD, HEAD)
+        backup = _backed_up(database, connection, backup_folder)
+        tally = run_chain(connection, HEAD, region=region, currency=currency, progress=progress)
+        check_links(connection)
+        return Upgrade(before, HEAD, backup, tally)
+
+
+def standing(connection: Connection) -> str | None:
+    """The revision a database stands at; None for an empty one. An old shop's database that Alembic never saw is marked as 0001.
+
+    Raises DatabaseNotOurs and DatabaseTooNew.
+    """
+    inspector = inspect(connection)
+    state = _state({table: {column["name"] for column in inspector.get_columns(table)} for table in inspector.get_table_names()})
+    if state is State.EMPTY:
+        return None
+    if state is State.LEGACY:
+        _stamp(connection, LEGACY)
+        return LEGACY
+    revision: str | None = connection.exec_driver_sql(_REVISION).scalar_one_or_none()
+    if revision is not None and revision not in REVISIONS:
+        raise DatabaseTooNew if revision.isdigit() and revision > HEAD else DatabaseNotOurs
+    return revision
+
+
+def _state(tables: dict[str, set[str]]) -> State:
+    if not tables:
+        return State.EMPTY
+    if "alembic_version" in tables:
+        return State.OURS
+    if "Customer" not in tables and all(columns <= tables.get(table, set()) for table, columns in _LEGACY_COLUMNS.items()):
+        return State.LEGACY
+    raise DatabaseNotOurs
+
+
+def run_chain(
+    connection: Connection,
+    target: str,
+    *,
+    region: str = "US",
+    currency: str = "USD",
+    progress: Progress | None = None,
+    down: bool = False,
+) -> dict[str, Any] | None:
+    """Run the revisions up (or, for tests, `down`) to `target` inside the connection's transaction; the tally of adopted rows, if any.
+
+    Raises RowsWithoutPlace.
+    """
+    from alembic import command
+
+    from migrations.adoption_tally import RowsFitNowhere
+
+    config = _config(connection, region=region, currency=currency, progress=progress)
+    try:
+        (command.downgrade if down else command.upgrade)(config, target)
+    except RowsFitNowhere as error:
+        raise RowsWithoutPlace(error.problems, error.count) from error
+    tally: dict[str, Any] | None = config.attributes.get("tally")
+    return tally
+
+
+def _stamp(connection: Connection, revision: str) -> None:
+    from alembic import command
+
+    command.stamp(_config(connection), revision)
+
+
+def _config(connection: Connection, **attributes: Any) -> Any:
+    """Alembic's settings, built here: there is no ini file to find in an installed program."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "migrations:")
+    config.set_main_option("path_separator", "os")
+    config.attributes.update(attributes, connection=connection)
+    return config
+
+
+@contextmanager
+def migrating(database: Database) -> Iterator[Connection]:
+    """One transaction around a whole upgrade, alone: on SQLite with foreign keys off, on PostgreSQL under an advisory lock."""
+    engine = _sqlite_engine(database) if database.is_sqlite else database.engine
+    try:
+        with engine.connect() as connection, connection.begin() as transaction:
+            _take_over(connection)
+            yield connection
+            _commit(transaction.commit)
+    except DBAPIError as error:
+        raise translated(error) from error
+    finally:
+        if database.is_sqlite:
+            engine.dispose()
+
+
+def _commit(commit: Callable[[], None]) -> None:
+    try:
+        commit()
+    except DBAPIError as error:
+        raise commit_fault(error) from error
+
+
+def _take_over(connection: Connection) -> None:
+    """Mark a SQLite file as ours, or wait for PostgreSQL's lock; the limits made for sales do not hold for an upgrade."""
+    run = connection.exec_driver_sql
+    if connection.dialect.name == "sqlite":
+        run(f"PRAGMA application_id = {APPLICATION_ID}")
+        return
+    run("SET LOCAL statement_timeout = 0")
+    run("SET LOCAL idle_in_transaction_session_timeout = 0")
+    run(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
+    run(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
+
+
+def _sqlite_engine(database: Database) -> Any:
+    """An engine of its own: Alembic's renames need foreign keys off, which only works outside of a transaction.
+
+    The journal mode stays what it is, so that a failed upgrade of an old file has changed nothing in it.
+    """
+    module = sqlite_module()
+    _check_file(database, module)
+    engine = create_engine(
+        database.url,
+        module=module,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": WAIT_SECONDS},
+        poolclass=NullPool,
+    )
+    wanted = PRAGMAS | {"foreign_keys": 0, "busy_timeout": WAIT_SECONDS * 1000}
+    wanted.pop("journal_mode")
+
+    @event.listens_for(engine, "connect")
+    def _set_pragmas(connection: Any, _record: object) -> None:
+        for name, value in wanted.items():
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _check_file(database: Database, module: Any) -> None:
+    """Raise DatabaseNotOurs for another program's file before anything is written to it."""
+    connection = module.connect(str(database.path), timeout=WAIT_SECONDS)
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+        tables = {name: {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))} for name in names}
+    except module.DatabaseError as error:
+        raise translated(DBAPIError(None, None, error)) from error
+    finally:
+        connection.close()
+    if mark not in {0, APPLICATION_ID}:
+        raise DatabaseNotOurs
+    _state(tables)
+
+
+def check_links(connection: Connection) -> None:
+    """On SQLite, whose foreign keys were off: raise DatabaseDamaged when a row of ours links to one that is not there."""
+    if connection.dialect.name != "sqlite":
+        return
+    from pos_app.data.tables import metadata
+
+    for table in metadata.tables:
+        broken = connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table}")').first()
+        if broken is not None:
+            raise DatabaseDamaged(f"After the upgrade a row of {table} would link to a row of {broken[2]} that does not exist. Nothing was changed.")
+
+
+def _backed_up(database: Database, connection: Connection, folder: Path | None) -> str | None:
+    """Make the backup when there is any row; where it is."""
+    from pos_app.data.schema_backup import back_up, has_rows
+
+    return back_up(database, connection, folder, HEAD) if has_rows(connection) else None

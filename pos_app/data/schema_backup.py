@@ -1,0 +1,118 @@
+"""The backup before an upgrade, made while the upgrade holds its lock, so that it is the state the upgrade starts from.
+
+A SQLite file is copied by the online backup API (never as a file: other programs' locks and the write-ahead log would be lost)
+and the copy is checked. A PostgreSQL database is dumped by `pg_dump` where a folder was named and that program is found and fits
+the server; otherwise its tables are copied into a schema of their own, `backup_<time>`, in the same transaction and counted:
+that needs nothing but SQL, and it is there to compare with or to restore from as long as the owner wants to keep it.
+"""
+
+import os
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, inspect
+from sqlalchemy.exc import DBAPIError
+
+from pos_app.data.database import Database, sqlite_module
+from pos_app.data.faults import translated
+from pos_app.errors import DatabaseDamaged, DatabaseReadOnly, DatabaseTrouble
+
+FOLDER = "backups"
+"""Beside a SQLite file."""
+
+
+def has_rows(connection: Connection) -> bool:
+    """Whether any table but Alembic's own holds a row."""
+    tables = (name for name in inspect(connection).get_table_names() if name != "alembic_version")
+    return any(connection.exec_driver_sql(f'SELECT EXISTS (SELECT 1 FROM "{name}")').scalar_one() for name in tables)  # noqa: S608
+
+
+def back_up(database: Database, connection: Connection, folder: Path | None, revision: str) -> str:
+    """Copy the database before the upgrade to `revision`, check the copy, and say where it is (a path, or `schema <name>`).
+
+    Raises a DatabaseTrouble when no sound copy could be made; the upgrade is then not begun.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
+    if database.path is not None:
+        target = _new_file(folder or database.path.parent / FOLDER, f"{database.path.stem}-before-{revision}-{stamp}.db")
+        _copy_file(database.path, target)
+        return str(target)
+    if folder is not None and (program := shutil.which("pg_dump")):
+        target = _new_file(folder, f"{database.url.database}-before-{revision}-{stamp}.dump")
+        if _dump(program, database.url, target):
+            return str(target)
+        target.unlink()
+    return _copy_schema(connection, f"backup_{stamp.replace('-', '_')}")
+
+
+def _new_file(folder: Path, name: str) -> Path:
+    """An empty file that only this user can read, in a folder likewise."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(folder / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise DatabaseReadOnly(f"No backup could be written to {folder} ({error.strerror}). The database was left as it is.") from error
+    return folder / name
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    module = sqlite_module()
+    try:
+        _copy_and_check(module, source, target)
+    except module.DatabaseError as error:
+        target.unlink(missing_ok=True)
+        raise translated(DBAPIError(None, None, error)) from error
+    except DatabaseTrouble:
+        target.unlink(missing_ok=True)
+        raise
+    for path in (target, target.parent):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _copy_and_check(module: Any, source: Path, target: Path) -> None:
+    reading, writing = module.connect(str(source)), module.connect(str(target))
+    try:
+        reading.backup(writing)
+        found = writing.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        reading.close()
+        writing.close()
+    if found != "ok":
+        raise DatabaseDamaged(f"The database file is damaged ({found}). Restore the last backup; nothing was changed.")
+
+
+def _dump(program: str, url: URL, target: Path) -> bool:
+    """Whether `pg_dump` wrote a dump that `pg_restore` can read; it knows the password by the environment only."""
+    password = {"PGPASSWORD": str(url.password)} if url.password else {}
+    plain = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
+    done = subprocess.run(  # noqa: S603 (the program was found on the owner's own path)
+        [program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={plain}"],
+        env=os.environ | password,
+        capture_output=True,
+        check=False,
+    )
+    reader = shutil.which("pg_restore")
+    if done.returncode or not reader:
+        return False
+    listed = subprocess.run([reader, "--list", str(target)], capture_output=True, check=False)  # noqa: S603
+    return listed.returncode == 0 and b"TABLE DATA" in listed.stdout
+
+
+def _copy_schema(connection: Connection, name: str) -> str:
+    """Copy every table of the current schema into a new one, and compare the counts of rows."""
+    run = connection.exec_driver_sql
+    here = run("SELECT current_schema()").scalar_one()
+    run(f'CREATE SCHEMA "{name}"')
+    for table in inspect(connection).get_table_names():
+        run(f'CREATE TABLE "{name}"."{table}" AS TABLE "{here}"."{table}"')
+        counts = [run(f'SELECT COUNT(*) FROM "{schema}"."{table}"').scalar_one() for schema in (here, name)]  # noqa: S608
+        if counts[0] != counts[1]:
+            raise DatabaseTrouble(f"The backup of {table} is not complete. The database was left as it is.")
+    return f"schema {name}"

@@ -37,9 +37,7 @@ class _ThemedEngine(QIconEngine):
         return picture(self._name, size, self._color(mode, state))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        made = QPixmap(picture(self._name, size, self._color(mode, state)))
-        made.setDevicePixelRatio(scale)
-        return made
+        return picture(self._name, size * scale, self._color(mode, state))
 
     def _color(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         chosen = current_tokens()

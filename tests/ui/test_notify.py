@@ -1,9 +1,8 @@
 """Messages: what is said, what can be done about it, and that nothing is lost."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +13,7 @@ from ui.widgets.window_notifier import WindowNotifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QMainWindow]:
+def window(qtbot: QtBot) -> QMainWindow:
     made = QMainWindow()
     page = QWidget()
     field = QLineEdit()
@@ -27,7 +26,13 @@ def window(qtbot: QtBot) -> Iterator[QMainWindow]:
     qtbot.waitExposed(made)
     made.activateWindow()
     field.setFocus()
-    yield made
+    return made
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def toast_of(window: QMainWindow) -> Toast:
@@ -54,7 +59,7 @@ def test_a_toast_is_shown_and_goes_by_itself(window: QMainWindow, qtbot: QtBot) 
 def test_the_action_of_a_toast_runs_once(window: QMainWindow, qtbot: QtBot) -> None:
     undone: list[int] = []
     WindowNotifier(window).toast("Removed", action=Action("Undo", lambda: undone.append(1)))
-    qtbot.mouseClick(button(window, "toastAction"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window, "toastAction"), Qt.MouseButton.LeftButton)
     assert undone == [1]
     assert not toast_of(window).isVisible()
 
@@ -92,7 +97,7 @@ def test_a_question_is_answered_by_its_button(window: QMainWindow, qtbot: QtBot)
     choices = [Choice("keep", "Keep"), Choice("clear", "Clear", "primary")]
     WindowNotifier(window).ask("Clear?", "Four lines.", choices, answers.append)
     assert QApplication.focusWidget() is button(window, "choice_clear")
-    qtbot.mouseClick(button(window, "choice_keep"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window, "choice_keep"), Qt.MouseButton.LeftButton)
     assert answers == ["keep"]
     assert Overlay.topmost(window) is None
     assert QApplication.focusWidget() is window.findChild(QLineEdit, "field")
@@ -101,14 +106,14 @@ def test_a_question_is_answered_by_its_button(window: QMainWindow, qtbot: QtBot)
 def test_escape_dismisses_a_question(window: QMainWindow, qtbot: QtBot) -> None:
     answers: list[str] = []
     WindowNotifier(window).ask("Clear?", "Four lines.", [Choice("clear", "Clear")], answers.append)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert answers == [""]
 
 
 def test_an_error_is_closed_by_enter(window: QMainWindow, qtbot: QtBot) -> None:
     closed: list[int] = []
     WindowNotifier(window).error("The disk is full. Nothing was written.", closed=lambda: closed.append(1))
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert closed == [1]
 
 

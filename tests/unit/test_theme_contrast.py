@@ -38,7 +38,11 @@ TEXT_PAIRS = [
 ]
 
 PART_PAIRS = [
-    *((part, ground) for part in ("border_strong", "focus_ring", "accent") for ground in ("window", "surface", "raised")),
+    *(
+        (part, ground)
+        for part in ("border_strong", "focus_ring", "accent")
+        for ground in ("window", "surface", "raised")
+    ),
     ("merch", "surface"),
 ]
 

@@ -22,9 +22,9 @@ from ui.widgets.key_hint import KeyHint
 
 
 class ActionButton(QPushButton):
-    """A push button composed of labels, which all follow its look; `text()` is its title, as of any button.
+    """A push button composed of labels, which all follow its look; `text()` is its title as of any button.
 
-    `stacked` puts the icon above the title, for narrow buttons. The second line wraps, the title is cut with … at worst.
+    `stacked` puts the icon above the title, for narrow buttons. The second line wraps; the title ends in ….
     """
 
     def __init__(

@@ -102,9 +102,9 @@ class Overlay(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self.setGeometry(self._over.rect())
-        elif watched is self.card and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self.card and self.isVisible():
             QTimer.singleShot(0, self, self._place)
         return False
 

@@ -41,7 +41,6 @@ class PhoneEdit(IconEdit):
     def type_text(self, text: str) -> None:
         """Insert as if typed at the cursor: what the on-screen keypad and digits typed elsewhere do."""
         self.insert(text)
-        self._on_edited(self.text())
 
     def backspace(self) -> None:
         """Take away what is before the cursor, a digit at least: never only a mark that formatting would put back."""
@@ -49,14 +48,12 @@ class PhoneEdit(IconEdit):
             while self.cursorPosition() > 0 and not _counts(self.text()[self.cursorPosition() - 1]):
                 self.cursorBackward(False)
         super().backspace()
-        self._on_edited(self.text())
 
     def clear_typed(self) -> None:
         """Empty the field and say so; what was typed can be had back with undo."""
         if self.text():
             self.selectAll()
             self.insert("")
-            self.edited.emit("")
 
     def show_text(self, text: str) -> None:
         """Show a text without announcing it, such as the number of the customer who was chosen."""

@@ -24,7 +24,7 @@ from ui.widgets.key_hint import KeyHint
 class ActionButton(QPushButton):
     """A push button composed of labels, which all follow its look; `text()` is its title as of any button.
 
-    `stacked` puts the icon above the title, for narrow buttons. The second line wraps; the title ends in ….
+    `stacked` puts the icon above the title, for narrow buttons. The second line wraps, the title is cut with ….
     """
 
     def __init__(

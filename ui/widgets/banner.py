@@ -45,7 +45,7 @@ class Banner(QFrame):
         self._act.setText(action)
         self._act.setVisible(bool(action))
         set_look(self, tone=tone)
-        set_look(self._words, bannerTone=tone)
+        set_look(self._words, of=tone)  # its colour is by its parent's tone: it must look again too
         self.setAccessibleName(text)
         self._redraw()
         self.setVisible(bool(text))

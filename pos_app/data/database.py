@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from pos_app.data.faults import commit_fault, is_passing, translated
+from pos_app.data.kept_connections import KeptConnections
 from pos_app.errors import DatabaseAway, DatabaseNotOurs, DatabaseReadOnly, DatabaseSettingRefused, PosError
 
 T = TypeVar("T")
@@ -39,6 +41,9 @@ PRAGMAS: dict[str, int | str] = {
 POSTGRES_OPTIONS = (
     "-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 -c client_encoding=UTF8"
 )
+
+KEPT = 8
+"""Idle connections kept open to an SQLite file, for reading and for writing."""
 
 TRIES = 3
 """How often a whole service call is tried when the connection breaks or the server picks it to end a deadlock."""
@@ -71,15 +76,15 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             self._prepare_file()
-            self._writer = _sqlite_engine(self.url, writes=True)
-            self._reader = _sqlite_engine(self.url, writes=False)
+            self._writers = KeptConnections(_sqlite_engine(self.url, writes=True), keep=KEPT)
+            self._readers = KeptConnections(_sqlite_engine(self.url, writes=False), keep=KEPT)
         else:
-            self._writer = self._reader = _postgres_engine(self.url)
+            self._writers = self._readers = KeptConnections(_postgres_engine(self.url), keep=0)
 
     @property
     def engine(self) -> Engine:
         """The writing engine, for migrations and backups."""
-        return self._writer
+        return self._writers.engine
 
     @property
     def path(self) -> Path | None:
@@ -106,16 +111,17 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database and is rolled back."""
-        with _faults(), self._reader.connect() as connection:
+        with _faults(), self._readers.lent() as connection:
+            connection.begin()
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction around a whole use case: committed once at the end, rolled back when the block raises."""
-        with _faults(), self._writer.connect() as connection:
-            with connection.begin() as transaction:
-                yield connection
-                _commit(transaction.commit)
+        with _faults(), self._writers.lent() as connection:
+            transaction = connection.begin()
+            yield connection
+            _commit(transaction.commit)
 
     def call(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in a write transaction, again when the connection broke before COMMIT; `work` must be safe to repeat."""
@@ -130,8 +136,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of every connection."""
-        self._writer.dispose()
-        self._reader.dispose()
+        self._writers.close()
+        self._readers.close()
 
 
 def _commit(commit: Callable[[], None]) -> None:
@@ -152,7 +158,8 @@ def _faults() -> Iterator[None]:
 
 def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
     module = sqlite_module()
-    engine = create_engine(url, module=module, connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5}, pool_size=8)
+    arguments = {"check_same_thread": False, "isolation_level": None, "timeout": 5}
+    engine = create_engine(url, module=module, connect_args=arguments, poolclass=NullPool)
     wanted = PRAGMAS if writes else PRAGMAS | {"query_only": 1}
 
     @event.listens_for(engine, "connect")
@@ -167,10 +174,11 @@ def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
 
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+    def _begin(connection: Any) -> None:
+        connection.execute(begin)
 
+    # The driver begins nothing by itself, and a listener for "begin" would make every statement ask for listeners.
+    engine.dialect.do_begin = _begin  # type: ignore[method-assign]
     return engine
 
 

@@ -65,7 +65,9 @@ class Cart:
         return self.with_line(at, replace(self.lines[at], quantity=quantity))
 
     def with_line(self, at: int, line: CartLine) -> Self:
-        """The cart with another line at that place (its modifiers or note were changed)."""
+        """The cart with another line at that place (its modifiers or note were changed). Raises QuantityNotPossible."""
+        if not 1 <= line.quantity <= MAX_QUANTITY:
+            raise QuantityNotPossible
         return replace(self, lines=(*self.lines[:at], line, *self.lines[at + 1 :]))
 
     def without(self, at: int) -> Self:

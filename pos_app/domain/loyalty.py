@@ -154,13 +154,13 @@ def read_tap_pass_id(text: str, prefix: str) -> str | None:
     A wrong check digit is not judged here: see `is_sound`.
     """
     cleaned = "".join(text.split()).upper().replace("-", "")
-    digits = cleaned.removeprefix(prefix.upper())
+    digits = cleaned.removeprefix(prefix.upper().replace("-", ""))
     if digits == cleaned or len(digits) != 8 or not (digits.isascii() and digits.isdigit()):
         return None
     return f"{prefix}-{digits[:4]}-{digits[4:]}"
 
 
 def is_sound(tap_pass_id: str) -> bool:
-    """Whether the check digit fits."""
-    digits = "".join(char for char in tap_pass_id if char.isdigit())
-    return len(digits) == 8 and check_digit(digits[:-1]) == digits[-1]
+    """Whether the check digit fits; a digit in the shop's prefix does not count."""
+    digits = tap_pass_id[-9:].replace("-", "")
+    return len(digits) == 8 and digits.isdigit() and digits.isascii() and check_digit(digits[:-1]) == digits[-1]

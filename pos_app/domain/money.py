@@ -5,10 +5,13 @@ How an amount looks to a reader (marks, grouping) is the window's business: `ui/
 Source of the exponents: ISO 4217. Rounding is half up (away from zero at the half), as shops round.
 """
 
+import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 ZERO_DECIMAL = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})
 THREE_DECIMAL = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
+
+THOUSANDS = 3
 
 MAX_AMOUNT = 10**12
 """No single amount above this many minor units: a slip of the hand, not a price; and far inside 64 bits."""
@@ -50,6 +53,8 @@ def parse(text: str, currency: str) -> int | None:
     if not cleaned or not any(char.isdigit() for char in cleaned) or any(not (c.isdigit() or c in ".,'") for c in cleaned):
         return None
     digits = _with_one_point(cleaned.replace("'", ""), exponent(currency))
+    if digits is None:
+        return None
     try:
         amount = Decimal(digits)
     except InvalidOperation:
@@ -60,16 +65,28 @@ def parse(text: str, currency: str) -> int | None:
     return int(minor)
 
 
-def _with_one_point(text: str, decimals: int) -> str:
-    """Decide which of `.` and `,` is the decimal mark: the last one, unless it can only group thousands."""
+def _with_one_point(text: str, decimals: int) -> str | None:
+    """Decide which of `.` and `,` is the decimal mark: the last one, unless it can only group thousands.
+
+    None where the marks make no sense, like `1.2.3`; `1,23,456` groups as India does.
+    """
     last = max(text.rfind("."), text.rfind(","))
     if last < 0:
         return text
     mark, tail = text[last], text[last + 1 :]
-    grouping = text.count(mark) > 1 or (len(tail) == 3 and decimals != 3 and text[:last].strip(".,") != "")
+    grouping = text.count(mark) > 1 or (decimals == 0 and len(tail) == THOUSANDS)
+    if not grouping and len(tail) > decimals:
+        return ""
     whole = text if grouping else text[:last]
     fraction = "" if grouping else tail
+    groups = re.split(r"[.,]", whole)
+    if len(set(whole) & {".", ","}) > 1 or (len(groups) > 1 and not _are_thousands(groups)):
+        return None
     return whole.replace(".", "").replace(",", "") + ("." + fraction if fraction else "")
+
+
+def _are_thousands(groups: list[str]) -> bool:
+    return len(groups[0]) <= 3 and len(groups[-1]) == 3 and all(len(group) in (2, 3) for group in groups[1:])
 
 
 def plain(amount: int, currency: str) -> str:

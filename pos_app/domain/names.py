@@ -8,13 +8,15 @@ from pos_app.errors import CardNumberInText, EmailNotPossible, TextNotStorable
 MAX_NAME = 200
 MAX_EMAIL = 254
 MAX_NOTE = 10_000
+SHORTEST_CARD, LONGEST_CARD = 13, 19
 
 _STANDS_FOR = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʻ": "'", "’": "'", "ـ": None,
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){12,18}")
+_DIGITS_IN_A_ROW = re.compile(r"\d+(?:[\s.\u2010-\u2015-]{1,3}\d+)*")
+_DIGITS = re.compile(r"\d+")
 
 
 def folded(text: str) -> str:
@@ -72,9 +74,22 @@ def note(text: str | None, field: str = "note") -> str:
 
 
 def refuse_card_number(text: str, field: str) -> None:
-    """Raise CardNumberInText where 13 to 19 digits in a row (spaces and hyphens between) pass Luhn's check (ISO/IEC 7812-1)."""
-    for found in _LONG_NUMBER.finditer(text):
-        digits = [int(char) for char in found.group() if char.isdigit()]
-        doubled = [digit if place % 2 == 0 else sum(divmod(digit * 2, 10)) for place, digit in enumerate(reversed(digits))]
-        if sum(doubled) % 10 == 0:
-            raise CardNumberInText(field)
+    """Raise CardNumberInText where 13 to 19 digits in a row pass Luhn's check (ISO/IEC 7812-1).
+
+    Spaces, points and hyphens may stand between groups of them, and other groups before and behind (`table 5 4111 1111 ...`).
+    """
+    for found in _DIGITS_IN_A_ROW.finditer(text):
+        groups = _DIGITS.findall(found.group())
+        for first in range(len(groups)):
+            number = ""
+            for group in groups[first : first + LONGEST_CARD]:
+                number += group
+                if _passes_luhn(number):
+                    raise CardNumberInText(field)
+
+
+def _passes_luhn(number: str) -> bool:
+    if not SHORTEST_CARD <= len(number) <= LONGEST_CARD:
+        return False
+    doubled = [int(digit) if place % 2 == 0 else sum(divmod(int(digit) * 2, 10)) for place, digit in enumerate(reversed(number))]
+    return sum(doubled) % 10 == 0

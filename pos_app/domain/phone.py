@@ -60,7 +60,7 @@ def ascii_digits(text: str) -> str:
 
 def bare(text: str) -> str:
     """What is left of a typed number without spaces and punctuation: digits, a leading `+`, and whatever does not belong."""
-    return _PUNCTUATION.sub("", ascii_digits(text).removeprefix("tel:").strip().lstrip("'"))
+    return _PUNCTUATION.sub("", ascii_digits(text).strip().removeprefix("tel:").lstrip("'"))
 
 
 def looks_like_number(text: str) -> bool:
@@ -181,7 +181,7 @@ def beginnings(text: str, region: str) -> list[str]:
     code = country_code(region)
     trunk = trunk_prefix(region)
     found = []
-    if trunk and number.startswith(trunk) and number != trunk:
+    if trunk and number.startswith(trunk):
         found.append(f"+{code}{number[len(trunk) :]}")
     if not (trunk == "0" and number.startswith("0")):
         found.append(f"+{code}{number}")

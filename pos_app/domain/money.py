@@ -76,7 +76,7 @@ def _with_one_point(text: str, decimals: int) -> str | None:
     mark, tail = text[last], text[last + 1 :]
     grouping = text.count(mark) > 1 or (decimals == 0 and len(tail) == THOUSANDS)
     if not grouping and len(tail) > decimals:
-        return ""
+        return None
     whole = text if grouping else text[:last]
     fraction = "" if grouping else tail
     groups = re.split(r"[.,]", whole)
@@ -86,7 +86,8 @@ def _with_one_point(text: str, decimals: int) -> str | None:
 
 
 def _are_thousands(groups: list[str]) -> bool:
-    return len(groups[0]) <= 3 and len(groups[-1]) == 3 and all(len(group) in (2, 3) for group in groups[1:])
+    behind = groups[1:]
+    return len(groups[0]) <= THOUSANDS == len(groups[-1]) and all(len(group) in (2, THOUSANDS) for group in behind)
 
 
 def plain(amount: int, currency: str) -> str:

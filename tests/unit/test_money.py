@@ -26,7 +26,6 @@ CURRENCIES = ["USD", "EUR", "JPY", "KRW", "KWD", "TND"]
         ("1.234,50", "EUR", 123450),
         ("1'234.50", "USD", 123450),
         ("1 234,50", "EUR", 123450),
-        ("1,234", "USD", 123400),
         ("1,234,567", "USD", 123456700),
         ("1.234.567", "EUR", 123456700),
         ("1,23,456.50", "USD", 12345650),
@@ -67,6 +66,8 @@ def test_an_amount_is_read_as_people_type_it(text: str, currency: str, minor: in
         ("twenty", "USD"),
         ("1\x002", "USD"),
         ("1,2.3,4.5", "USD"),
+        ("1,234", "USD"),
+        ("20.005", "USD"),
     ],
 )
 def test_what_is_no_amount_is_not_guessed(text: str, currency: str) -> None:

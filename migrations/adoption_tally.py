@@ -1,4 +1,4 @@
-"""Revision 0002's account of itself: rows and sums in and out, where each column went, and the lists of what a person should see."""
+"""Revision 0002's account of itself: rows and sums in and out, where each column went, what a person should look at."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ LISTED = 1000
 """Longest list that is kept word for word; the count goes on."""
 
 PRIVATE = frozenset({"name", "email", "text", "spellings", "phone", "named_phone"})
-"""What an entry says about people: told to whoever runs the upgrade, not kept in the database, so that erasing a guest is complete."""
+"""What an entry says about people: told to whoever upgrades, not kept, so that erasing a guest is complete."""
 
 WHERE = {
     "Member": {
@@ -70,7 +70,7 @@ LISTS = (
 )
 
 
-class RowsFitNowhere(Exception):  # noqa: N818 (a sentence, not a kind of error)
+class RowsFitNowhere(Exception):
     """Old rows that have no place in the new tables; the upgrade is given up and nothing is changed."""
 
     def __init__(self, problems: list[str], count: int) -> None:
@@ -123,7 +123,10 @@ class Tally:
     def kept(self) -> dict[str, Any]:
         """The same without names, numbers and texts: entries name rows, which hold their own original in `legacy`."""
         lists = {
-            name: {"count": found["count"], "entries": [{k: v for k, v in entry.items() if k not in PRIVATE} for entry in found["entries"]]}
+            name: {
+                "count": found["count"],
+                "entries": [{k: v for k, v in entry.items() if k not in PRIVATE} for entry in found["entries"]],
+            }
             for name, found in self.lists.items()
         }
         return self.told() | {"lists": lists}

@@ -1,4 +1,4 @@
-"""Revision 0002's way back, for tests: adopted rows exactly as they were, later ones as well as the old shape allows."""
+"""Revision 0002's way back, for tests: adopted rows as they were, later ones as well as the old shape allows."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,8 +8,34 @@ from migrations import customer_tables, legacy_reading, legacy_tables
 from migrations.legacy_rows import Batches, Row, Rows
 
 _FORMER = {"Member": "FormerMember", "Order": "FormerOrder", "MerchOrder": "FormerMerchOrder"}
-_ORDER_FIELDS = ("id", "items", "total", "status", "legacy", "createdAt", "updatedAt", "memberId", "phoneNumber", "name", "consent")
-_MEMBER_FIELDS = ("id", "memberId", "points", "level", "birthday", "terms", "joinedAt", "legacy", "createdAt", "updatedAt", "phoneNumber", "name", "email")
+_ORDER_FIELDS = (
+    "id",
+    "items",
+    "total",
+    "status",
+    "legacy",
+    "createdAt",
+    "updatedAt",
+    "memberId",
+    "phoneNumber",
+    "name",
+    "consent",
+)
+_MEMBER_FIELDS = (
+    "id",
+    "memberId",
+    "points",
+    "level",
+    "birthday",
+    "terms",
+    "joinedAt",
+    "legacy",
+    "createdAt",
+    "updatedAt",
+    "phoneNumber",
+    "name",
+    "email",
+)
 
 
 def restore(rows: Rows, decimals: int) -> None:
@@ -27,12 +53,20 @@ def restore(rows: Rows, decimals: int) -> None:
             for row in _rows_of(found, lambda each, build=build: build(rows, each, decimals)):
                 batches.add(table, {name: _stored(row.get(name)) for name in legacy_tables.columns(table)})
         batches.close()
-    for name in ("PointsEntry", "TapPassAlias", "LevelChange", "CustomerWord", "Setting", *reversed(_FORMER.values()), "Customer"):
+    for name in (
+        "PointsEntry",
+        "TapPassAlias",
+        "LevelChange",
+        "CustomerWord",
+        "Setting",
+        *reversed(_FORMER.values()),
+        "Customer",
+    ):
         run(f'DROP TABLE "{name}"')
 
 
 def _make_way(rows: Rows) -> None:
-    """Rename the newer tables that share a name with an older one; on PostgreSQL their links go, so that they can be dropped."""
+    """Rename the newer tables that share a name with an older one; on PostgreSQL their links would stop it."""
     run = rows.connection.exec_driver_sql
     for table in customer_tables.metadata.sorted_tables:
         for link in table.foreign_key_constraints if not rows.is_sqlite else ():
@@ -43,16 +77,18 @@ def _make_way(rows: Rows) -> None:
 
 def _members(rows: Rows) -> Iterator[Row]:
     sql = (
-        'SELECT m."id", m."memberId", m."points", m."level", m."birthday", m."termsAcceptedAt", m."joinedAt", m."legacy", m."createdAt",'
-        ' m."updatedAt", c."phoneNumber", c."name", c."email" FROM "FormerMember" m JOIN "Customer" c ON c."id" = m."customerId"'
+        'SELECT m."id", m."memberId", m."points", m."level", m."birthday", m."termsAcceptedAt", m."joinedAt",'
+        ' m."legacy", m."createdAt", m."updatedAt", c."phoneNumber", c."name", c."email"'
+        ' FROM "FormerMember" m JOIN "Customer" c ON c."id" = m."customerId"'
     )
     return _streamed(rows, sql, _MEMBER_FIELDS)
 
 
 def _orders(rows: Rows, table: str) -> Iterator[Row]:
     sql = (
-        'SELECT o."id", o."items", o."total", o."status", o."legacy", o."createdAt", o."updatedAt", o."memberId", c."phoneNumber", c."name",'
-        f' c."marketingConsent" FROM "{table}" o JOIN "Customer" c ON c."id" = o."customerId" ORDER BY o."sequence"'  # noqa: S608
+        'SELECT o."id", o."items", o."total", o."status", o."legacy", o."createdAt", o."updatedAt", o."memberId",'
+        ' c."phoneNumber", c."name",'
+        f' c."marketingConsent" FROM "{table}" o JOIN "Customer" c ON c."id" = o."customerId" ORDER BY o."sequence"'
     )
     return _streamed(rows, sql, _ORDER_FIELDS)
 
@@ -98,7 +134,12 @@ def _either(found: Row, decimals: int) -> Row:
 
 
 def _order(_rows: Rows, found: Row, decimals: int) -> Row:
-    mine = {"status": found["status"], "points": 0, "customerName": found["name"] or "", "marketingConsent": bool(found["consent"])}
+    mine = {
+        "status": found["status"],
+        "points": 0,
+        "customerName": found["name"] or "",
+        "marketingConsent": bool(found["consent"]),
+    }
     return _either(found, decimals) | mine
 
 
@@ -111,7 +152,13 @@ def _merch(_rows: Rows, found: Row, decimals: int) -> Row:
 
 def _item(line: Row, decimals: int) -> Row:
     price = float(Decimal(line.get("unitPrice", 0)).scaleb(-decimals))
-    return {"id": line.get("productId"), "name": line.get("name"), "price": price, "quantity": line.get("quantity"), "notes": line.get("note")}
+    return {
+        "id": line.get("productId"),
+        "name": line.get("name"),
+        "price": price,
+        "quantity": line.get("quantity"),
+        "notes": line.get("note"),
+    }
 
 
 def _stored(value: Any) -> Any:

@@ -9,8 +9,22 @@ from operator import itemgetter
 from typing import Any
 
 from migrations import legacy_reading as reading
+from migrations import legacy_rows
 from migrations.adoption_tally import RowsFitNowhere, Tally
-from migrations.customer_scan import LEVELS, MEMBERS, MERCH, NOTED_OF, ORDERS, SCAN, TABLE_OF, UNKNOWN, WALK_IN, Names, Progress, Scan
+from migrations.customer_scan import (
+    LEVELS,
+    MEMBERS,
+    MERCH,
+    NOTED_OF,
+    ORDERS,
+    SCAN,
+    TABLE_OF,
+    UNKNOWN,
+    WALK_IN,
+    Names,
+    Progress,
+    Scan,
+)
 from migrations.legacy_items import kept_row, rewritten
 from migrations.legacy_rows import Batches, Row, Rows
 
@@ -81,10 +95,12 @@ class Building:
 
     def customers(self, total: int) -> None:
         """Write the walk-in customer, and one customer for each number; `total` is how many old rows there are."""
-        batches = Batches(self._rows, "Customer", "CustomerWord", "Member", "PointsEntry", "TapPassAlias", "LevelChange")
+        batches = Batches(
+            self._rows, "Customer", "CustomerWord", "Member", "PointsEntry", "TapPassAlias", "LevelChange"
+        )
         batches.add("Customer", self._customer(Guest(WALK_IN, self._now), WALK_IN))
         picked = ", ".join(_FIELDS)
-        sql = f'SELECT {picked} FROM "{SCAN}" WHERE phone <> \'{WALK_IN}\' ORDER BY phone, at, source, id'  # noqa: S608
+        sql = f"SELECT {picked} FROM \"{SCAN}\" WHERE phone <> '{WALK_IN}' ORDER BY phone, at, source, id"
         done = 0
         with closing(self._rows.stream(sql)) as found:
             for phone, group in groupby(found, key=itemgetter(0)):
@@ -94,7 +110,7 @@ class Building:
                     guest = guest or Guest(phone, row["at"])
                     guest.hear(row)
                     done += 1
-                    if done % 1000 == 0:
+                    if done % legacy_rows.TOLD_EVERY == 0:
                         self._progress("customers", done, total)
                 if guest:
                     self._guest(batches, guest)
@@ -109,7 +125,9 @@ class Building:
             batches.add("CustomerWord", {"word": word, "customerId": customer_id})
         self._tally.counts["customers"] += 1
         if len(guest.spellings) > 1 and not guest.phone.startswith(UNKNOWN):
-            self._tally.note("merged_spellings", customer_id=customer_id, phone=guest.phone, spellings=list(guest.spellings))
+            self._tally.note(
+                "merged_spellings", customer_id=customer_id, phone=guest.phone, spellings=list(guest.spellings)
+            )
         if guest.members:
             self._member(batches, guest, customer_id)
 
@@ -124,7 +142,7 @@ class Building:
             "lastOrder": self._rows.moment(guest.last),
             "orderCount": guest.count,
             "lifetimeTotal": guest.total,
-            "marketingConsent": self._rows.flag(guest.consent),
+            "marketingConsent": self._rows.flag(value=guest.consent),
             "foldedName": " ".join(reading.words(guest.name or "")) or None,
             "lastFour": guest.phone[-4:] if reachable else None,
             "createdAt": self._rows.moment(guest.created),
@@ -132,21 +150,34 @@ class Building:
         }
 
     def _member(self, batches: Batches, guest: Guest, customer_id: str) -> None:
-        """The older member stays and gets the points of all; the others' numbers lead to it. Nobody loses a level by it."""
+        """The older member stays and gets the points of all; the others' IDs lead to it. Nobody loses a level by it."""
         found = [(each, _old_row(each)) for each in guest.members]
-        found.sort(key=lambda pair: (reading.moment(pair[1].get("joinDate")) or pair[0]["at"], pair[0]["at"], pair[0]["id"]))
+        found.sort(
+            key=lambda pair: (reading.moment(pair[1].get("joinDate")) or pair[0]["at"], pair[0]["at"], pair[0]["id"])
+        )
         (stays, row), doubles = found[0], found[1:]
         member_id = stays["id"]
         self.member_of[guest.phone] = member_id
         level = max((_level(was) for _, was in found), key=LEVELS.index)
         points = sum(each["cents"] for each, _ in found)
         kept = stays["was"] if not doubles else reading.json_text(row | {"doubles": [was for _, was in doubles]})
-        batches.add("Member", self._member_row(row, stays, customer_id) | {"level": level, "points": points, "legacy": kept})
+        batches.add(
+            "Member", self._member_row(row, stays, customer_id) | {"level": level, "points": points, "legacy": kept}
+        )
         for each, was in found:
             batches.add("PointsEntry", self._opening(member_id, each))
             if each is not stays:
-                batches.add("TapPassAlias", {"alias": was["memberId"], "memberId": member_id, "createdAt": self._rows.moment(self._now)})
-                self._tally.note("double_members", member_id=member_id, customer_id=customer_id, double=each["id"], alias=was["memberId"])
+                batches.add(
+                    "TapPassAlias",
+                    {"alias": was["memberId"], "memberId": member_id, "createdAt": self._rows.moment(self._now)},
+                )
+                self._tally.note(
+                    "double_members",
+                    member_id=member_id,
+                    customer_id=customer_id,
+                    double=each["id"],
+                    alias=was["memberId"],
+                )
         batches.add("LevelChange", self._level_change(member_id, level))
         self._tally.add("Member", rows_out=1, doubles=len(doubles))
 
@@ -202,7 +233,7 @@ class Building:
             for sequence, noted in enumerate(both, start=1):
                 table = "MerchOrder" if noted["source"] == MERCH else "Order"
                 batches.add(table, self._order(noted, decimals, scan) | {"sequence": sequence})
-                if sequence % 1000 == 0:
+                if sequence % legacy_rows.TOLD_EVERY == 0:
                     self._progress("orders", sequence, scan.total)
         batches.close()
 
@@ -212,9 +243,13 @@ class Building:
         if not columns:
             return
         fields = ("at", "source", "id", "phone", "spelling", "cents", "status", "named")
-        joined = f'CROSS JOIN "{table}" o WHERE o."id" = s.id' if self._rows.is_sqlite else f'JOIN "{table}" o ON o."id"::text = s.id WHERE true'
+        joined = (
+            f'CROSS JOIN "{table}" o WHERE o."id" = s.id'
+            if self._rows.is_sqlite
+            else f'JOIN "{table}" o ON o."id"::text = s.id WHERE true'
+        )
         picked = ", ".join(f"s.{name}" for name in fields) + ", " + self._rows.whole("o", columns)
-        sql = f'SELECT {picked} FROM "{SCAN}" s {joined} AND s.source = {source} ORDER BY s.at, s.id'  # noqa: S608
+        sql = f'SELECT {picked} FROM "{SCAN}" s {joined} AND s.source = {source} ORDER BY s.at, s.id'
         with closing(self._rows.stream(sql)) as found:
             for values in found:
                 noted: Row = dict(zip(fields, values, strict=False))

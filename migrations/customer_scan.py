@@ -1,7 +1,7 @@
-"""Revision 0002, first pass: every old row is looked at once, and what later passes need of it is put into a temporary table.
+"""Revision 0002, first pass: every old row is looked at once; what later passes need goes into a temporary table.
 
-The temporary table is sorted by the database, by number for the customers and by time for the orders, so that no list of all
-rows is ever held in memory. Rows that fit nowhere are found here, before anything is rewritten.
+The temporary table is sorted by the database, by number for the customers and by time for the orders, so that no list
+of all rows is ever held in memory. Rows that fit nowhere are found here, before anything is rewritten.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import Any
 
 from migrations import legacy_reading as reading
+from migrations import legacy_rows
 from migrations.adoption_tally import RowsFitNowhere, Tally
 from migrations.legacy_items import kept_row
 from migrations.legacy_rows import Batches, Row, Rows
@@ -35,7 +36,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class Names:
-    """Ids for new rows: a keyed hash, so that one number gives one id without a list of them, and nobody else can work it out."""
+    """Ids for new rows by a keyed hash: one number gives one id without a list of them, and nobody can work it out."""
 
     def __init__(self, key: bytes) -> None:
         """`key` is random and forgotten after the upgrade."""
@@ -79,7 +80,8 @@ class Scan:
         text = "TEXT" if self._rows.is_sqlite else 'TEXT COLLATE "C"'
         ending = "" if self._rows.is_sqlite else " ON COMMIT DROP"
         self._rows.connection.exec_driver_sql(
-            f'CREATE TEMP TABLE "{SCAN}" (phone {text} NOT NULL, at BIGINT NOT NULL, source INTEGER NOT NULL, id {text} NOT NULL, spelling TEXT,'
+            f'CREATE TEMP TABLE "{SCAN}" (phone {text} NOT NULL, at BIGINT NOT NULL, source INTEGER NOT NULL,'
+            f" id {text} NOT NULL, spelling TEXT,"
             f" name TEXT, email TEXT, consent INTEGER, cents BIGINT, status TEXT, named TEXT, was TEXT){ending}"
         )
         columns = {source: self._rows.columns(table) for source, table in NOTED_OF.items()}
@@ -93,14 +95,14 @@ class Scan:
         self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_time" ON "{SCAN}" (source, at, id)')
 
     def _count(self, source: int) -> int:
-        found: int = self._rows.connection.exec_driver_sql(f'SELECT COUNT(*) FROM "{NOTED_OF[source]}"').scalar_one()  # noqa: S608
+        found: int = self._rows.connection.exec_driver_sql(f'SELECT COUNT(*) FROM "{NOTED_OF[source]}"').scalar_one()
         return found
 
     def _read(self, source: int, columns: list[str], done: int) -> int:
         batches = Batches(self._rows, SCAN)
         wanted = columns if source == MEMBERS else [name for name in columns if name != "items"]
         picked = self._rows.whole("o", wanted) if source == MEMBERS else self._rows.selected("o", wanted)
-        with closing(self._rows.stream(f'SELECT {picked} FROM "{NOTED_OF[source]}" o')) as found:  # noqa: S608
+        with closing(self._rows.stream(f'SELECT {picked} FROM "{NOTED_OF[source]}" o')) as found:
             for values in found:
                 row = self._rows.row(wanted, values) if source == MEMBERS else dict(zip(wanted, values, strict=True))
                 self._tally.add(TABLE_OF[source], rows_in=1)
@@ -108,7 +110,7 @@ class Scan:
                 if noted:
                     batches.add(SCAN, noted)
                 done += 1
-                if done % 1000 == 0:
+                if done % legacy_rows.TOLD_EVERY == 0:
                     self._progress("reading", done, self.total)
         batches.close()
         return done
@@ -121,9 +123,14 @@ class Scan:
         at = self._time(table, number, row)
         if at is None:
             return self._misfit(table, number, "has no time that can be read")
-        noted = dict.fromkeys(("spelling", "name", "email", "consent", "cents", "status", "named", "was"))
+        noted: Row = dict.fromkeys(("spelling", "name", "email", "consent", "cents", "status", "named", "was"))
         spelling = row.get("phoneNumber")
-        noted |= {"at": at, "source": source, "id": number, "spelling": None if spelling is None else reading.clean(str(spelling))}
+        noted |= {
+            "at": at,
+            "source": source,
+            "id": number,
+            "spelling": None if spelling is None else reading.clean(str(spelling)),
+        }
         noted["phone"] = reading.phone(str(spelling), str(self._tally.head["region"])) if spelling is not None else None
         noted["email"] = reading.name(row.get("email"))
         return self._member(noted, row) if source == MEMBERS else self._order(noted, row)
@@ -132,7 +139,9 @@ class Scan:
         at = reading.moment(row.get("createdAt"))
         if at is None:
             at = reading.moment(row.get("joinDate", row.get("updatedAt")))
-            self._tally.note("unreadable_times", table=table, id=number, column="createdAt", text=str(row.get("createdAt")))
+            self._tally.note(
+                "unreadable_times", table=table, id=number, column="createdAt", text=str(row.get("createdAt"))
+            )
         return at
 
     def _member(self, noted: Row, row: Row) -> Row | None:
@@ -145,9 +154,15 @@ class Scan:
         if not reading.name(row.get("memberId")):
             return self._misfit("Member", number, "has no membership number")
         if noted["phone"] is None:
-            noted["phone"] = UNKNOWN + self._names.id(f"{UNKNOWN}{number}")
-            customer = self._names.customer(noted["phone"])
-            self._tally.note("unknown_members", id=number, customer_id=customer, text=noted["spelling"], name=reading.name(row.get("name")))
+            customer = self._names.id(f"{UNKNOWN}{number}")
+            noted["phone"] = UNKNOWN + customer
+            self._tally.note(
+                "unknown_members",
+                id=number,
+                customer_id=customer,
+                text=noted["spelling"],
+                name=reading.name(row.get("name")),
+            )
         self._tally.counts["points_in"] += points
         self.phone_of_member[number] = noted["phone"]
         return noted | {"name": reading.name(row.get("name")), "cents": points, "was": kept_row(row)}
@@ -156,22 +171,33 @@ class Scan:
         source, number = noted["source"], noted["id"]
         cents = reading.minor_units(row.get("total"), self._decimals)
         if cents is None:
-            return self._misfit(TABLE_OF[source], number, f"has a total that is no amount of money ({row.get('total')})")
-        status = _merch_status(row) if source == MERCH else STATUS.get(str(row.get("status") or "PENDING").strip().upper())
+            return self._misfit(
+                TABLE_OF[source], number, f"has a total that is no amount of money ({row.get('total')})"
+            )
+        status = (
+            _merch_status(row) if source == MERCH else STATUS.get(str(row.get("status") or "PENDING").strip().upper())
+        )
         if status is None:
             return self._misfit("Order", number, f"has a status that nobody knows ({row.get('status')})")
         self._sums[source] += cents
         self._tally.add(TABLE_OF[source], total_in=cents)
         named = row.get("memberId")
-        noted |= {"name": reading.name(row.get("customerName")), "cents": cents, "status": status, "phone": noted["phone"] or WALK_IN}
+        noted |= {
+            "name": reading.name(row.get("customerName")),
+            "cents": cents,
+            "status": status,
+            "phone": noted["phone"] or WALK_IN,
+        }
         noted["named"] = reading.clean(str(named)) if named else None
         noted["consent"] = int(reading.truth(row.get("marketingConsent"))) if source == ORDERS else None
         return noted
 
-    def _misfit(self, table: str, number: str, why: str) -> None:
+    def _misfit(self, table: str, number: str, why: str) -> Row | None:
+        """Note a row that fits nowhere; it has no line."""
         self._misfits += 1
         if len(self._problems) < _SAID:
             self._problems.append(f"{table} {number or 'without an id'} {why}.")
+        return None
 
     def _check(self) -> None:
         for source, total in self._sums.items():

@@ -30,7 +30,8 @@ MERCH_STATUS = ("UNPAID", "PAID", "PICKED_UP", "CANCELLED")
 ENTRY_KINDS = ("EARN", "BONUS", "OPENING", "BIRTHDAY", "SPEND", "TAKE_BACK", "GIVE_BACK", "ADJUST")
 
 _PHONE_SQLITE = (
-    "\"phoneNumber\" = 'walk-in' OR \"phoneNumber\" LIKE 'erased:_%' OR \"phoneNumber\" LIKE 'released:_%' OR \"phoneNumber\" LIKE 'unknown:_%'"
+    "\"phoneNumber\" = 'walk-in' OR \"phoneNumber\" LIKE 'erased:_%' OR \"phoneNumber\" LIKE 'released:_%'"
+    " OR \"phoneNumber\" LIKE 'unknown:_%'"
     " OR (\"phoneNumber\" GLOB '+[0-9]*' AND \"phoneNumber\" NOT GLOB '+*[^0-9]*')"
 )
 _PHONE_POSTGRESQL = "\"phoneNumber\" ~ '^(walk-in|(erased|released|unknown):.+|[+][0-9]+)$'"
@@ -116,7 +117,13 @@ points_entry = Table(
     UniqueConstraint("kind", "source"),
     **STRICT,
 )
-Index("ix_PointsEntry_memberId_earnedAt", points_entry.c.memberId, points_entry.c.earnedAt, points_entry.c.kind, points_entry.c.points)
+Index(
+    "ix_PointsEntry_memberId_earnedAt",
+    points_entry.c.memberId,
+    points_entry.c.earnedAt,
+    points_entry.c.kind,
+    points_entry.c.points,
+)
 
 level_change = Table(
     "LevelChange",
@@ -201,8 +208,3 @@ def close(connection: Connection) -> None:
     """Create the indexes and constraints that waited for the rows."""
     for table in metadata.sorted_tables:
         finish(connection, table)
-
-
-def drop(connection: Connection) -> None:
-    """Drop the tables, and the rows in them."""
-    metadata.drop_all(connection)

@@ -11,8 +11,8 @@ _REPLACED = frozenset({"name", "price", "quantity"})
 def rewritten(value: Any, kind: str, decimals: int) -> tuple[list[dict[str, Any]], bool]:
     """The items in the new shape (old `id`, `notes`, `size` and whatever else kept), and whether they could be read.
 
-    `kind` is FOOD or MERCH, `decimals` those of the currency; prices become minor units. What cannot be read gives no items:
-    the row keeps its total, and its `legacy` the original.
+    `kind` is FOOD or MERCH, `decimals` those of the currency; prices become minor units. What cannot be read gives no
+    items: the row keeps its total, and its `legacy` the original.
     """
     found, sound = reading.parsed_json(value)
     if isinstance(found, dict):

@@ -1,6 +1,7 @@
 """Revision 0002's reading of single values: phones, money, times, flags, text and JSON as the old web shop kept them.
 
-Frozen copies of the rules as they stood when the revision was written, so that later changes of the program change no old upgrade.
+Frozen copies of the rules as they stood when the revision was written, so that later changes of the program change no
+old upgrade.
 """
 
 import json
@@ -16,18 +17,23 @@ import phonenumbers
 LARGEST = 2**53
 """Above this many minor units a float holds no cents, so such a total means nothing."""
 
-_ZERO_DECIMAL = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})
+_ZERO_DECIMAL = frozenset(
+    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
+)
 _THREE_DECIMAL = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECONDS_BELOW = 10**11
 """A shop's whole number of this size or less is seconds since 1970: as milliseconds it would be before 1973."""
 
-_PUNCTUATION = re.compile(r"[\s()\-./\u00ad\u2010-\u2015\u2212\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_PUNCTUATION = re.compile(
+    r"[\s()\-./\u00ad\u2010-\u2015\u2212\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)
 _EXTENSION = re.compile(r"[\s,;]*(?:ext(?:ension)?|x|#)[\s.:=]*\d{1,7}\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _STANDS_FOR = str.maketrans({
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʻ": "'", "’": "'", "ـ": None,
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
+    "ʻ": "'", "’": "'", "ـ": None,
 })  # fmt: skip
 
 
@@ -41,7 +47,8 @@ def exponent(currency: str) -> int:
 def minor_units(value: Any, decimals: int) -> int | None:
     """An amount in whole units (number or text) as minor units, rounded half up; None when it is no amount of money.
 
-    A float is taken by its shortest form, so that dust (179.36999999999998) and halves (1.005) come out as people wrote them.
+    A float is taken by its shortest form, so that dust (179.36999999999998) and halves (1.005) come out as people
+    wrote them.
     """
     amount = number(value)
     if amount is None or abs(amount) >= LARGEST:
@@ -62,7 +69,7 @@ def number(value: Any) -> Decimal | None:
 
 
 def _digits(text: str) -> str:
-    """Text of an amount with one point at most: the last of `.` and `,` is the decimal mark unless it groups thousands."""
+    """Text of an amount with one point at most: the last of `.` and `,` is decimal unless it groups thousands."""
     bare = text.strip().strip("$€£¥ \u00a0").replace("\u00a0", "").replace(" ", "").replace("'", "")
     if "," not in bare:
         return bare
@@ -107,7 +114,7 @@ def _bare(text: str) -> str:
 
 
 def moment(value: Any) -> int | None:
-    """Milliseconds since 1970 (UTC) of a time: text with or without a zone, or milliseconds, or seconds; None when it is none.
+    """Milliseconds since 1970 (UTC) of a time: text, milliseconds or seconds; None when it is none.
 
     A time without a zone is UTC, which the old tool wrote.
     """
@@ -136,7 +143,7 @@ def _sane(milliseconds: float) -> int | None:
 
 
 def day(value: Any) -> str | None:
-    """The calendar day `YYYY-MM-DD` of a birthday; whole numbers are milliseconds, as birthdays near 1970 are small ones."""
+    """The day `YYYY-MM-DD` of a birthday; numbers are always milliseconds, as birthdays near 1970 are small ones."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         ms = _sane(value)
         return None if ms is None else (_EPOCH + timedelta(milliseconds=ms)).date().isoformat()
@@ -150,7 +157,8 @@ def day(value: Any) -> str | None:
 def written(milliseconds: int) -> str:
     """A time as both databases take it: `YYYY-MM-DD HH:MM:SS.mmm`, UTC."""
     at = _EPOCH + timedelta(milliseconds=milliseconds)
-    return f"{at.year:04d}-{at.month:02d}-{at.day:02d} {at.hour:02d}:{at.minute:02d}:{at.second:02d}.{at.microsecond // 1000:03d}"
+    clock = f"{at.hour:02d}:{at.minute:02d}:{at.second:02d}.{at.microsecond // 1000:03d}"
+    return f"{at.year:04d}-{at.month:02d}-{at.day:02d} {clock}"
 
 
 def year_later(milliseconds: int) -> int:
@@ -168,7 +176,7 @@ def truth(value: Any) -> bool:
 
 
 def clean(text: str) -> str:
-    """The text with NUL and halves of characters, which PostgreSQL cannot hold, replaced by the replacement character."""
+    """The text with NUL and halves of characters, which PostgreSQL cannot hold, as the replacement character."""
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
     if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):

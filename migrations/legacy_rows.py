@@ -13,6 +13,9 @@ from migrations import legacy_reading as reading
 
 BATCH = 1000
 
+TOLD_EVERY = 1000
+"""After how many rows progress is told."""
+
 _JSONB_SINCE = (3, 45)
 """From this version on, SQLite keeps and reads a binary form of JSON."""
 
@@ -83,7 +86,10 @@ class Rows:
         if not self.is_sqlite:
             found: Row = reading.parsed_json(values[0])[0]
             return found
-        return {name: _as_text(value) if isinstance(value, bytes) else value for name, value in zip(names, values, strict=True)}
+        return {
+            name: _as_text(value) if isinstance(value, bytes) else value
+            for name, value in zip(names, values, strict=True)
+        }
 
     def _readable(self, alias: str, name: str) -> str:
         column = f'{alias}."{name}"'
@@ -104,7 +110,7 @@ class Rows:
         values = ([row[name] for name in names] for row in rows)
         with closing(self.driver.cursor()) as cursor:
             if self.is_sqlite:
-                cursor.executemany(f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})', values)  # noqa: S608
+                cursor.executemany(f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})', values)
                 return
             with cursor.copy(f'COPY "{table}" ({listed}) FROM STDIN') as copy:
                 for each in values:
@@ -116,7 +122,7 @@ class Rows:
             return None
         return reading.written(milliseconds) + ("" if self.is_sqlite else "+00")
 
-    def flag(self, value: bool) -> bool | int:
+    def flag(self, *, value: bool) -> bool | int:
         """A flag as the column takes it."""
         return int(value) if self.is_sqlite else value
 

@@ -1,8 +1,8 @@
 """Revision 0001's tables, as the old web shop's own tool made them.
 
-SQLite has its names of types. On PostgreSQL dates, JSON and enumerations are text here: the rows of an old SQLite file have to
-fit in as they are, unreadable ones included, and a database of the old web shop with richer types is read as well by 0002.
-Constraints carry PostgreSQL's own names (`Order_pkey`), which no later revision uses.
+SQLite has its names of types. On PostgreSQL dates, JSON and enumerations are text here: the rows of an old SQLite
+file have to fit in as they are, unreadable ones included, and a database of the old web shop with richer types is
+read as well by 0002. Constraints carry PostgreSQL's own names (`Order_pkey`), which no later revision uses.
 """
 
 from sqlalchemy import Connection

@@ -5,7 +5,21 @@ They hold the same values on SQLite (STRICT tables: INTEGER and TEXT only) and P
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Connection, Date, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable
 
@@ -24,7 +38,7 @@ MOMENT = TIMESTAMP(timezone=True, precision=3).with_variant(Text(), "sqlite")
 DAY = Date().with_variant(Text(), "sqlite")
 JSON = JSONB().with_variant(Text(), "sqlite")
 
-STRICT = {"sqlite_strict": True}
+STRICT: dict[str, Any] = {"sqlite_strict": True}
 
 
 def tables() -> MetaData:
@@ -44,7 +58,9 @@ def link(name: str, target: str, *, nullable: bool = False, index: bool = True, 
 
 def amount(name: str, *, nullable: bool = False, default: str | None = "0") -> Column[int]:
     """A whole number of up to 64 bits: minor units, points, counts."""
-    return Column(name, AMOUNT, nullable=nullable, server_default=None if nullable or default is None else text(default))
+    return Column(
+        name, AMOUNT, nullable=nullable, server_default=None if nullable or default is None else text(default)
+    )
 
 
 def moment(name: str, *, nullable: bool = False) -> Column[Any]:
@@ -79,13 +95,13 @@ def zero_or_one(*columns: str) -> list[CheckConstraint]:
 
 def latest_first(name: str, *columns: Column[Any]) -> None:
     """An index read backwards for the latest first, rows without a time last, on both databases."""
-    Index(name, *columns).ddl_if(dialect="sqlite")
+    Index(name, *columns, info={"only": "sqlite"})
     told = [column.nulls_first() if column.type is MOMENT else column for column in columns]
-    Index(name, *told).ddl_if(dialect="postgresql")
+    Index(name, *told, info={"only": "postgresql"})
 
 
 def create_bare(connection: Connection, table: Table) -> None:
-    """Create a table that is about to be filled: its indexes, and where possible its foreign keys, wait for `finish`."""
+    """Create a table that is about to be filled: indexes, and where possible foreign keys, wait for `finish`."""
     if connection.dialect.name == "sqlite":
         connection.execute(CreateTable(table))
     else:
@@ -94,9 +110,9 @@ def create_bare(connection: Connection, table: Table) -> None:
 
 def finish(connection: Connection, table: Table) -> None:
     """The indexes, and on PostgreSQL the foreign keys, which check every row."""
-    for index in sorted(table.indexes, key=lambda index: (str(index.name), index.dialect_options is None)):
-        if index._ddl_if is None or index._ddl_if.dialect == connection.dialect.name:  # noqa: SLF001 (no public way to ask)
+    for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        if index.info.get("only", connection.dialect.name) == connection.dialect.name:
             connection.execute(CreateIndex(index))
     if connection.dialect.name != "sqlite":
         for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: str(constraint.name)):
-            connection.execute(AddConstraint(constraint))
+            connection.execute(AddConstraint(constraint, isolate_from_table=False))

@@ -1,7 +1,8 @@
-"""The owner's key changes: one `Customer` for each phone number, with every order, merchandise order and member carried over.
+"""The owner's key changes: one `Customer` for each phone number; every order and member is carried over.
 
-Nothing is dropped: as many rows come out as went in, the totals are the same to the cent, and each row keeps what it was in
-`legacy`. Rows that fit nowhere stop the upgrade (`RowsFitNowhere`); the transaction around the chain then leaves all as it was.
+Nothing is dropped: as many rows come out as went in, the totals are the same to the cent, and each row keeps what it
+was in `legacy`. Rows that fit nowhere stop the upgrade (`RowsFitNowhere`); the transaction around the chain then
+leaves all as it was.
 
 Revision ID: 0002
 Revises: 0001
@@ -28,7 +29,7 @@ _OURS = {"alembic_version", *legacy_tables.TABLES}
 
 
 def upgrade() -> None:
-    """Create `Customer` and carry the rows over. The tally is left in the config's attributes and, where rows were, in `Setting`."""
+    """Create `Customer` and carry the rows over; the tally goes to the config and, with rows, to `Setting`."""
     connection = op.get_bind()
     wishes = context.config.attributes
     region, currency = wishes.get("region", "US"), wishes.get("currency", "USD")
@@ -56,7 +57,7 @@ def _note_others(connection: Connection, tally: Tally) -> None:
 
 
 def _step_aside(connection: Connection, tally: Tally) -> None:
-    """Rename the old tables. Other tables' links to them stay on SQLite, which keeps them by name, and are let go on PostgreSQL."""
+    """Rename the old tables. Other tables' links to them stay on SQLite (by name), and are let go on PostgreSQL."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
     else:
@@ -73,8 +74,9 @@ def _let_go(connection: Connection, tally: Tally) -> None:
     links = connection.exec_driver_sql(
         "SELECT conname, child.relname FROM pg_constraint JOIN pg_class child ON child.oid = conrelid"
         " JOIN pg_class parent ON parent.oid = confrelid"
-        " WHERE contype = 'f' AND parent.relnamespace = current_schema()::regnamespace AND child.relnamespace = parent.relnamespace"
-        " AND parent.relname IN ('Member', 'Order', 'MerchandiseOrder') AND child.relname NOT IN ('Member', 'Order', 'MerchandiseOrder')"
+        " WHERE contype = 'f' AND parent.relnamespace = current_schema()::regnamespace"
+        " AND child.relnamespace = parent.relnamespace AND parent.relname IN ('Member', 'Order', 'MerchandiseOrder')"
+        " AND child.relname NOT IN ('Member', 'Order', 'MerchandiseOrder')"
     ).all()
     for constraint, table in links:
         connection.exec_driver_sql(f'ALTER TABLE "{table}" DROP CONSTRAINT "{constraint}"')
@@ -102,11 +104,16 @@ def _carry_over(connection: Connection, tally: Tally, now: int, progress: Progre
 def _balance(connection: Connection, tally: Tally) -> None:
     """Compare what is in the new tables with what was read, row for row and cent for cent."""
     for old, new in (("Order", "Order"), ("MerchandiseOrder", "MerchOrder")):
-        count, total = connection.exec_driver_sql(f'SELECT COUNT(*), COALESCE(SUM("total"), 0) FROM "{new}"').one()  # noqa: S608
+        count, total = connection.exec_driver_sql(f'SELECT COUNT(*), COALESCE(SUM("total"), 0) FROM "{new}"').one()
         tally.add(old, rows_out=count, total_out=int(total), total_in=0)
-    tally.counts["points_out"] = int(connection.exec_driver_sql('SELECT COALESCE(SUM("points"), 0) FROM "PointsEntry"').scalar_one())
+    tally.counts["points_out"] = int(
+        connection.exec_driver_sql('SELECT COALESCE(SUM("points"), 0) FROM "PointsEntry"').scalar_one()
+    )
     members = tally.tables["Member"]
-    balanced = members["rows_in"] == members["rows_out"] + members.get("doubles", 0) and tally.counts["points_in"] == tally.counts["points_out"]
+    balanced = (
+        members["rows_in"] == members["rows_out"] + members.get("doubles", 0)
+        and tally.counts["points_in"] == tally.counts["points_out"]
+    )
     for table in ("Order", "MerchandiseOrder"):
         counts = tally.tables[table]
         balanced = balanced and counts["rows_in"] == counts["rows_out"] and counts["total_in"] == counts["total_out"]
@@ -117,4 +124,6 @@ def _balance(connection: Connection, tally: Tally) -> None:
 def downgrade() -> None:
     """Give the rows back as they were: adopted ones from `legacy`, later ones as well as the old shape allows."""
     connection = op.get_bind()
-    customer_restoring.restore(Rows(connection), legacy_reading.exponent(context.config.attributes.get("currency", "USD")))
+    customer_restoring.restore(
+        Rows(connection), legacy_reading.exponent(context.config.attributes.get("currency", "USD"))
+    )

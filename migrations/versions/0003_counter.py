@@ -1,4 +1,4 @@
-"""The counter: sales and their payments, staff, tills, the catalogue, the journal; orders learn which sale they belong to.
+"""The counter: sales and their payments, staff, tills, catalogue, journal; orders learn which sale they belong to.
 
 Revision ID: 0003
 Revises: 0002
@@ -17,7 +17,10 @@ branch_labels = None
 depends_on = None
 
 _ORDERS = ("Order", "MerchOrder")
-_LAST = 'SELECT COALESCE(MAX(last), 0) FROM (SELECT MAX("sequence") AS last FROM "Order" UNION ALL SELECT MAX("sequence") FROM "MerchOrder") AS both_kinds'
+_LAST = (
+    'SELECT COALESCE(MAX(last), 0) FROM (SELECT MAX("sequence") AS last FROM "Order"'
+    ' UNION ALL SELECT MAX("sequence") FROM "MerchOrder") AS both_kinds'
+)
 
 
 def upgrade() -> None:
@@ -27,7 +30,8 @@ def upgrade() -> None:
     collation = "" if connection.dialect.name == "sqlite" else ' COLLATE "C"'
     for table in _ORDERS:
         connection.exec_driver_sql(
-            f'ALTER TABLE "{table}" ADD COLUMN "saleId" TEXT{collation} CONSTRAINT "fk_{table}_saleId" REFERENCES "Sale" ("id")'
+            f'ALTER TABLE "{table}" ADD COLUMN "saleId" TEXT{collation}'
+            f' CONSTRAINT "fk_{table}_saleId" REFERENCES "Sale" ("id")'
         )
         connection.exec_driver_sql(f'CREATE UNIQUE INDEX "uq_{table}_saleId" ON "{table}" ("saleId")')
         connection.exec_driver_sql(
@@ -63,6 +67,6 @@ def _without_sale(connection: Connection, name: str) -> None:
     connection.exec_driver_sql(f'ALTER TABLE "{name}" RENAME TO "Former{name}"')
     connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
     connection.execute(CreateTable(table))
-    connection.exec_driver_sql(f'INSERT INTO "{name}" ({columns}) SELECT {columns} FROM "Former{name}"')  # noqa: S608
+    connection.exec_driver_sql(f'INSERT INTO "{name}" ({columns}) SELECT {columns} FROM "Former{name}"')
     connection.exec_driver_sql(f'DROP TABLE "Former{name}"')
     finish(connection, table)

@@ -1,11 +1,12 @@
-"""The schema is brought up to date at the start: a verified backup where there are rows, then every revision in one transaction.
+"""The schema is brought up to date at the start: a verified backup where there are rows, then one transaction for all.
 
-A failed upgrade leaves the database as it was. Two programs that start at once both succeed: the second waits for the first and
-finds nothing left to do. Alembic is imported only when there is something to do.
+A failed upgrade leaves the database as it was. Two programs that start at once both succeed: the second waits for the
+first and finds nothing left to do. Alembic is imported only when there is something to do.
 """
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -16,7 +17,8 @@ from sqlalchemy.exc import DBAPIError
 
 from pos_app.data.database import APPLICATION_ID, PRAGMAS, Database, sqlite_module
 from pos_app.data.faults import commit_fault, translated
-from pos_app.errors import DatabaseDamaged, DatabaseNotOurs, DatabaseTooNew, RowsWithoutPlace
+from pos_app.data.tables import metadata
+from pos_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNotOurs, DatabaseTooNew, RowsWithoutPlace
 
 REVISIONS = ("0001", "0002", "0003")
 """Every revision, oldest first; a test keeps it equal to the scripts."""
@@ -26,11 +28,14 @@ HEAD = REVISIONS[-1]
 LEGACY = REVISIONS[0]
 """The old web shop's tables: a database that has them but was never seen by Alembic stands here."""
 
+SETTLE_SECONDS = 10
+"""How long the turn to WAL is tried again."""
+
 WAIT_SECONDS = 600
 """How long one program waits for another one's upgrade: a million orders take minutes."""
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage (`reading`, `customers`, `orders`), how many rows are done, and of how many. What it raises undoes everything."""
+"""Told the stage (`reading`, `customers`, `orders`), the rows done, and of how many. What it raises undoes all."""
 
 _LEGACY_COLUMNS = {
     "Order": {"id", "items", "total", "status", "phoneNumber", "createdAt"},
@@ -50,7 +55,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """What was done: the revision `before` (None for an empty database) and `after`, the backup, and the tally of adopted rows."""
+    """What was done: the revision `before` (None: empty) and `after`, the backup, and the tally of adopted rows."""
 
     before: str | None
     after: str
@@ -83,29 +88,51 @@ def bring_up_to_date(
 ) -> Upgrade:
     """Bring the schema to the newest revision, after a verified backup where there are rows.
 
-    `region` and `currency` are those of an old shop's numbers and totals. A backup goes to `backup_folder`, by default `backups`
-    beside a SQLite file; for PostgreSQL see `schema_backup`.
-    Raises DatabaseTooNew, DatabaseNotOurs, RowsWithoutPlace and other DatabaseTroubles; the database is then as it was.
+    `region` and `currency` are those of an old shop's numbers and totals. A backup goes to `backup_folder`, by
+    default `backups` beside a SQLite file; for PostgreSQL see `schema_backup`. Raises DatabaseTooNew,
+    DatabaseNotOurs, RowsWithoutPlace and other DatabaseTroubles; the database is then as it was.
     """
-    if current_revision(database) == HEAD:
-        return Upgrade(HEAD, HEAD)
+    with suppress(DatabaseBusy):
+        if current_revision(database) == HEAD:
+            return Upgrade(HEAD, HEAD)
     with migrating(database) as connection:
         before = standing(connection)
-        if before == HEAD:
-            return Upgrade(HEAD, HEAD)
-        backup = _backed_up(database, connection, backup_folder)
-        tally = run_chain(connection, HEAD, region=region, currency=currency, progress=progress)
-        check_links(connection)
-        return Upgrade(before, HEAD, backup, tally)
+        backup, tally = None, None
+        if before != HEAD:
+            backup = _backed_up(database, connection, backup_folder)
+            tally = run_chain(connection, HEAD, region=region, currency=currency, progress=progress)
+            check_links(connection)
+    settle(database)
+    return Upgrade(before, HEAD, backup, tally)
+
+
+def settle(database: Database) -> None:
+    """Open the first connection that sales will use, which turns a new file to WAL.
+
+    SQLite refuses that at once, without waiting, while another program does the same: it is tried again.
+    Raises DatabaseBusy when that does not end.
+    """
+    until = time.monotonic() + SETTLE_SECONDS
+    while True:
+        try:
+            current_revision(database)
+        except DatabaseBusy:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def standing(connection: Connection) -> str | None:
-    """The revision a database stands at; None for an empty one. An old shop's database that Alembic never saw is marked as 0001.
+    """The revision a database stands at, None for an empty one; an old shop's without a revision is marked as 0001.
 
     Raises DatabaseNotOurs and DatabaseTooNew.
     """
     inspector = inspect(connection)
-    state = _state({table: {column["name"] for column in inspector.get_columns(table)} for table in inspector.get_table_names()})
+    state = _state(
+        {table: {column["name"] for column in inspector.get_columns(table)} for table in inspector.get_table_names()}
+    )
     if state is State.EMPTY:
         return None
     if state is State.LEGACY:
@@ -122,7 +149,9 @@ def _state(tables: dict[str, set[str]]) -> State:
         return State.EMPTY
     if "alembic_version" in tables:
         return State.OURS
-    if "Customer" not in tables and all(columns <= tables.get(table, set()) for table, columns in _LEGACY_COLUMNS.items()):
+    if "Customer" not in tables and all(
+        columns <= tables.get(table, set()) for table, columns in _LEGACY_COLUMNS.items()
+    ):
         return State.LEGACY
     raise DatabaseNotOurs
 
@@ -136,13 +165,13 @@ def run_chain(
     progress: Progress | None = None,
     down: bool = False,
 ) -> dict[str, Any] | None:
-    """Run the revisions up (or, for tests, `down`) to `target` inside the connection's transaction; the tally of adopted rows, if any.
+    """Run the revisions up (or, for tests, `down`) to `target` in the open transaction; the tally of adopted rows.
 
     Raises RowsWithoutPlace.
     """
     from alembic import command
 
-    from migrations.adoption_tally import RowsFitNowhere
+    from migrations.adoption_tally import RowsFitNowhere  # noqa: PLC0415
 
     config = _config(connection, region=region, currency=currency, progress=progress)
     try:
@@ -172,7 +201,7 @@ def _config(connection: Connection, **attributes: Any) -> Any:
 
 @contextmanager
 def migrating(database: Database) -> Iterator[Connection]:
-    """One transaction around a whole upgrade, alone: on SQLite with foreign keys off, on PostgreSQL under an advisory lock."""
+    """One transaction around a whole upgrade: on SQLite with foreign keys off, on PostgreSQL under an advisory lock."""
     engine = _sqlite_engine(database) if database.is_sqlite else database.engine
     try:
         with engine.connect() as connection, connection.begin() as transaction:
@@ -194,7 +223,7 @@ def _commit(commit: Callable[[], None]) -> None:
 
 
 def _take_over(connection: Connection) -> None:
-    """Mark a SQLite file as ours, or wait for PostgreSQL's lock; the limits made for sales do not hold for an upgrade."""
+    """Mark a SQLite file as ours, or wait for PostgreSQL's lock; limits made for sales do not hold for an upgrade."""
     run = connection.exec_driver_sql
     if connection.dialect.name == "sqlite":
         run(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -238,8 +267,16 @@ def _check_file(database: Database, module: Any) -> None:
     connection = module.connect(str(database.path), timeout=WAIT_SECONDS)
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
-        tables = {name: {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))} for name in names}
+        names = [
+            row[0]
+            for row in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            )
+        ]
+        tables = {
+            name: {row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))}
+            for name in names
+        }
     except module.DatabaseError as error:
         raise translated(DBAPIError(None, None, error)) from error
     finally:
@@ -250,19 +287,20 @@ def _check_file(database: Database, module: Any) -> None:
 
 
 def check_links(connection: Connection) -> None:
-    """On SQLite, whose foreign keys were off: raise DatabaseDamaged when a row of ours links to one that is not there."""
+    """On SQLite, whose foreign keys were off: raise DatabaseDamaged when a row of ours links to nothing."""
     if connection.dialect.name != "sqlite":
         return
-    from pos_app.data.tables import metadata
-
     for table in metadata.tables:
         broken = connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table}")').first()
         if broken is not None:
-            raise DatabaseDamaged(f"After the upgrade a row of {table} would link to a row of {broken[2]} that does not exist. Nothing was changed.")
+            raise DatabaseDamaged(
+                f"After the upgrade a row of {table} would link to a row of {broken[2]} that is not there."
+                " Nothing was changed."
+            )
 
 
 def _backed_up(database: Database, connection: Connection, folder: Path | None) -> str | None:
     """Make the backup when there is any row; where it is."""
-    from pos_app.data.schema_backup import back_up, has_rows
+    from pos_app.data.schema_backup import back_up, has_rows  # noqa: PLC0415 (only where there is something to do)
 
     return back_up(database, connection, folder, HEAD) if has_rows(connection) else None

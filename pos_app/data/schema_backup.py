@@ -1,9 +1,10 @@
 """The backup before an upgrade, made while the upgrade holds its lock, so that it is the state the upgrade starts from.
 
-A SQLite file is copied by the online backup API (never as a file: other programs' locks and the write-ahead log would be lost)
-and the copy is checked. A PostgreSQL database is dumped by `pg_dump` where a folder was named and that program is found and fits
-the server; otherwise its tables are copied into a schema of their own, `backup_<time>`, in the same transaction and counted:
-that needs nothing but SQL, and it is there to compare with or to restore from as long as the owner wants to keep it.
+A SQLite file is copied by the online backup API (never as a file: other programs' locks and the write-ahead log would
+be lost) and the copy is checked. A PostgreSQL database is dumped by `pg_dump` where a folder was named and that
+program is found and fits the server; otherwise its tables are copied into a schema of their own, `backup_<time>`, in
+the same transaction and counted: that needs nothing but SQL, and it is there to compare with or to restore from as
+long as the owner wants to keep it.
 """
 
 import os
@@ -13,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, inspect
+from sqlalchemy import URL, Connection, exists, func, inspect, literal_column, select, table
 from sqlalchemy.exc import DBAPIError
 
 from pos_app.data.database import Database, sqlite_module
@@ -27,17 +28,21 @@ FOLDER = "backups"
 def has_rows(connection: Connection) -> bool:
     """Whether any table but Alembic's own holds a row."""
     tables = (name for name in inspect(connection).get_table_names() if name != "alembic_version")
-    return any(connection.exec_driver_sql(f'SELECT EXISTS (SELECT 1 FROM "{name}")').scalar_one() for name in tables)  # noqa: S608
+    return any(
+        connection.scalar(select(exists(select(literal_column("1")).select_from(table(name))))) for name in tables
+    )
 
 
 def back_up(database: Database, connection: Connection, folder: Path | None, revision: str) -> str:
-    """Copy the database before the upgrade to `revision`, check the copy, and say where it is (a path, or `schema <name>`).
+    """Copy the database before the upgrade to `revision`, check the copy, say where it is (a path, or `schema <name>`).
 
     Raises a DatabaseTrouble when no sound copy could be made; the upgrade is then not begun.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
     if database.path is not None:
-        target = _new_file(folder or database.path.parent / FOLDER, f"{database.path.stem}-before-{revision}-{stamp}.db")
+        target = _new_file(
+            folder or database.path.parent / FOLDER, f"{database.path.stem}-before-{revision}-{stamp}.db"
+        )
         _copy_file(database.path, target)
         return str(target)
     if folder is not None and (program := shutil.which("pg_dump")):
@@ -54,7 +59,9 @@ def _new_file(folder: Path, name: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(folder / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise DatabaseReadOnly(f"No backup could be written to {folder} ({error.strerror}). The database was left as it is.") from error
+        raise DatabaseReadOnly(
+            f"No backup could be written to {folder} ({error.strerror}). The database was left as it is."
+        ) from error
     return folder / name
 
 
@@ -92,7 +99,7 @@ def _dump(program: str, url: URL, target: Path) -> bool:
     """Whether `pg_dump` wrote a dump that `pg_restore` can read; it knows the password by the environment only."""
     password = {"PGPASSWORD": str(url.password)} if url.password else {}
     plain = url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
-    done = subprocess.run(  # noqa: S603 (the program was found on the owner's own path)
+    done = subprocess.run(  # noqa: S603 (found on the owner's own path)
         [program, "--format=custom", "--no-password", f"--file={target}", f"--dbname={plain}"],
         env=os.environ | password,
         capture_output=True,
@@ -110,9 +117,11 @@ def _copy_schema(connection: Connection, name: str) -> str:
     run = connection.exec_driver_sql
     here = run("SELECT current_schema()").scalar_one()
     run(f'CREATE SCHEMA "{name}"')
-    for table in inspect(connection).get_table_names():
-        run(f'CREATE TABLE "{name}"."{table}" AS TABLE "{here}"."{table}"')
-        counts = [run(f'SELECT COUNT(*) FROM "{schema}"."{table}"').scalar_one() for schema in (here, name)]  # noqa: S608
-        if counts[0] != counts[1]:
-            raise DatabaseTrouble(f"The backup of {table} is not complete. The database was left as it is.")
+    for each in inspect(connection).get_table_names():
+        run(f'CREATE TABLE "{name}"."{each}" AS TABLE "{here}"."{each}"')
+        counts = {
+            connection.scalar(select(func.count()).select_from(table(each, schema=where))) for where in (here, name)
+        }
+        if len(counts) > 1:
+            raise DatabaseTrouble(f"The backup of {each} is not complete. The database was left as it is.")
     return f"schema {name}"

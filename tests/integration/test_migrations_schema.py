@@ -22,9 +22,14 @@ def _described(connection: Connection) -> dict[str, Any]:
             "columns": {each["name"]: _column(each) for each in inspector.get_columns(name)},
             "primary key": inspector.get_pk_constraint(name),
             "links": _links(connection, name),
-            "unique": sorted(str((each["name"], each["column_names"])) for each in inspector.get_unique_constraints(name)),
+            "unique": sorted(
+                str((each["name"], each["column_names"])) for each in inspector.get_unique_constraints(name)
+            ),
             "checks": sorted(str((each["name"], each["sqltext"])) for each in inspector.get_check_constraints(name)),
-            "indexes": sorted(str((each["name"], each["column_names"], each["unique"], each.get("column_sorting"))) for each in inspector.get_indexes(name)),
+            "indexes": sorted(
+                str((each["name"], each["column_names"], each["unique"], each.get("column_sorting")))
+                for each in inspector.get_indexes(name)
+            ),
             "more": _more(connection, name),
         }
     return found
@@ -38,7 +43,9 @@ def _column(column: Any) -> tuple[str, str | None, bool, str]:
 def _links(connection: Connection, name: str) -> list[str]:
     """SQLite's own list of links has no names, and SQLAlchemy reads none of a column that was added."""
     if connection.dialect.name == "sqlite":
-        listed = connection.exec_driver_sql(f"SELECT \"from\", \"table\", \"to\", on_update, on_delete FROM pragma_foreign_key_list('{name}')")
+        listed = connection.exec_driver_sql(
+            f'SELECT "from", "table", "to", on_update, on_delete FROM pragma_foreign_key_list(\'{name}\')'
+        )
         return sorted(str(tuple(row)) for row in listed)
     return sorted(map(str, inspect(connection).get_foreign_keys(name)))
 
@@ -83,4 +90,4 @@ def test_the_newest_revision_is_the_one_the_program_knows() -> None:
 def test_the_rules_an_adopted_level_stands_under_are_those_of_a_new_shop() -> None:
     from pos_app.domain.loyalty import Rules
 
-    assert import_module("migrations.customer_rows").RULES == Rules().kept()
+    assert Rules().kept() == import_module("migrations.customer_rows").RULES

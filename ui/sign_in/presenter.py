@@ -1,0 +1,183 @@
+"""Asks the staff service off the window's thread, and makes whoever guesses wait (design page 5, "PIN and privacy")."""
+
+import math
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from pos_app.domain.staff import Actor, StaffMember
+from pos_app.errors import LockedOut, WrongPin
+from ui.error_messages import sentence
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.sign_in.dialog import SignInDialog
+
+TRIES = 10
+"""Wrong PINs before an account is locked; the service counts them and says how many are left."""
+PATIENT_FOR = 5
+"""From this failure on the window waits: 1 second, then 2, 4, 8 ..."""
+TICK_MS = 200
+CLOCK_MS = 5_000
+
+
+def seconds_to_wait(remaining: int) -> int:
+    """How long the window waits after a wrong PIN that leaves `remaining` tries."""
+    failures = TRIES - remaining
+    return 0 if failures < PATIENT_FOR else 2 ** int(failures - PATIENT_FOR)
+
+
+class SignInPresenter(QObject):
+    """Shows the dialog when the shop opens with nobody signed in, and again when it is locked."""
+
+    def __init__(self, workplace: Workplace, dialog: "SignInDialog", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workplace, self._dialog = workplace, dialog
+        self._people: list[StaffMember] = []
+        self._last: str | None = None
+        self._waits: dict[str, tuple[float, str]] = {}
+        self._checking = False
+        self._spent: StaffMember | None = None
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self._show_clock)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._dialog.submitted.connect(self._on_submitted)
+        self._dialog.person_chosen.connect(self._on_person_chosen)
+        self._dialog.refresh_wanted.connect(self.refresh)
+        self._dialog.opened.connect(self._clock.start)
+        self._dialog.closed.connect(self._on_closed)
+        events = self._workplace.events
+        events.shop_opened.connect(self._on_shop_opened)
+        events.signed_in.connect(self._on_signed_in)
+        events.signed_out.connect(self.show)
+
+    def show(self) -> None:
+        """Cover the window now, with the staff known already, and read the list again."""
+        self._describe_shop()
+        self._dialog.show_staff(self._people, self._last)
+        self._dialog.begin()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the staff list."""
+        self._workplace.ask(
+            lambda shop: shop.staff.everyone(),
+            self._on_staff,
+            self._on_staff_failed,
+            newest="sign_in.staff",
+            owner=self._dialog,
+        )
+
+    def _on_shop_opened(self) -> None:
+        if self._workplace.actor is None:
+            self.refresh()
+
+    def _on_staff(self, people: list[StaffMember]) -> None:
+        self._people = people
+        spent, self._spent = self._spent, None
+        if not people or self._workplace.actor is not None:
+            return
+        self._describe_shop()
+        self._dialog.show_staff(people, self._last)
+        if not self._dialog.isVisible():
+            self._dialog.begin()
+        if spent is not None:
+            self._dialog.show_refused(self._spent_words(spent))
+
+    def _on_staff_failed(self, error: Exception) -> None:
+        if not self._dialog.isVisible():
+            self._describe_shop()
+            self._dialog.begin()
+        self._dialog.show_trouble(sentence(error))
+
+    def _describe_shop(self) -> None:
+        self._dialog.show_shop(self._workplace.info.name, self._workplace.till)
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        self._dialog.show_clock(self._workplace.formats.time(datetime.now(UTC)))
+
+    def _on_person_chosen(self, person: StaffMember) -> None:
+        self._last = person.id
+        self._tick()
+
+    def _on_submitted(self, staff_id: str, pin: str) -> None:
+        person = next(person for person in self._people if person.id == staff_id)
+        self._checking = True
+        self._dialog.show_busy()
+        self._workplace.do(
+            lambda shop: shop.staff.sign_in(person.name, pin),
+            self._on_accepted,
+            lambda error: self._on_refused(person, error),
+            owner=self._dialog,
+        )
+
+    def _on_accepted(self, actor: Actor) -> None:
+        self._checking = False
+        self._waits.pop(actor.id, None)
+        self._last = actor.id
+        self._dialog.show_free()
+        self._dialog.close_card()
+        self._workplace.sign_in(actor)
+
+    def _on_refused(self, person: StaffMember, error: Exception) -> None:
+        """Say why; nothing is said to somebody else who was chosen meanwhile."""
+        self._checking = False
+        self._dialog.show_free()
+        wait = seconds_to_wait(error.remaining) if isinstance(error, WrongPin) and error.remaining else 0
+        if wait:
+            self._waits[person.id] = (time.monotonic() + wait, sentence(error))
+        if self._dialog.person is not None and self._dialog.person.id != person.id:
+            return
+        self._dialog.show_refused(self._refusal(person, error))
+        if isinstance(error, WrongPin) and not error.remaining:
+            self._spent = person
+            self.refresh()
+        self._tick()
+
+    def _refusal(self, person: StaffMember, error: Exception) -> str:
+        if not isinstance(error, LockedOut):
+            return sentence(error)
+        words = self.tr("Too many wrong PINs. %1 is locked until %2, or until a shift lead unlocks the account.")
+        return words.replace("%2", self._workplace.formats.time(error.until)).replace("%1", person.name)
+
+    def _spent_words(self, person: StaffMember) -> str:
+        """Why no try is left: the last one was wrong, or the person was taken off the list meanwhile."""
+        if any(other.id == person.id for other in self._people):
+            words = self.tr("Too many wrong PINs. %1 is locked for half an hour, or until a shift lead unlocks it.")
+        else:
+            words = self.tr("%1 is not on the staff list any more.")
+        return words.replace("%1", person.name)
+
+    def _tick(self) -> None:
+        """Show the seconds that are left for whoever is chosen, and free the field at the end."""
+        person = self._dialog.person
+        until, words = self._waits.get(person.id, (0.0, "")) if person is not None else (0.0, "")
+        left = math.ceil(until - time.monotonic())
+        if left > 0:
+            again = self.tr("Try again in %1 s.").replace("%1", str(left))
+            self._dialog.show_wait(f"{words}\n{again}")
+            if not self._ticking.isActive():
+                self._ticking.start()
+            return
+        self._ticking.stop()
+        if person is not None and words:
+            del self._waits[person.id]
+            self._dialog.show_refused(words)
+        if not self._checking:
+            self._dialog.show_free()
+
+    def _on_signed_in(self, actor: Actor) -> None:
+        self._last = actor.id
+        self._dialog.close_card()
+
+    def _on_closed(self) -> None:
+        self._clock.stop()
+        self._ticking.stop()
+        self._workplace.drop("sign_in.staff")

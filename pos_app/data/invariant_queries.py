@@ -1,14 +1,18 @@
 """The rows that break an invariant of design page 3, found by the database itself; each query names the row and what it should be."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, union_all
 
 from pos_app.data.tables import customer, level_change, member, merch_order, order, payment, points_entry, sale
 from pos_app.domain.ids import WALK_IN
+from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL
 
 ORDER_TABLES = (order, merch_order)
+SOURCES = ("order:", "merch:")
+"""What a ledger line's source begins with, for each of the tables."""
 
 
 def _counted() -> Any:
@@ -92,6 +96,26 @@ def broken_levels() -> Select[Any]:
 def decided_changes() -> Select[Any]:
     """Every change of level that was decided by points earned, to be decided again."""
     return select(level_change).where(level_change.c.reason.in_(("earned", "joined")))
+
+
+def earned_lines(member_id: str, since: datetime) -> Select[Any]:
+    """The ledger lines a member's level is judged by, in the order of the sales they came from; empty where there was none."""
+    of_line = [
+        select(table.c.sequence)
+        .where(table.c.id == func.substr(points_entry.c.source, len(prefix) + 1), points_entry.c.source.startswith(prefix))
+        .scalar_subquery()
+        for prefix, table in zip(SOURCES, ORDER_TABLES, strict=True)
+    ]
+    sequence = func.coalesce(*of_line).label("sequence")
+    return (
+        select(points_entry.c.points, sequence)
+        .where(
+            points_entry.c.member_id == member_id,
+            points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
+            points_entry.c.earned_at >= since,
+        )
+        .order_by(sequence)
+    )
 
 
 def broken_links(table: Table) -> Select[Any]:

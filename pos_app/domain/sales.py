@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from pos_app.domain.loyalty import Level
+from pos_app.domain.money import MAX_AMOUNT
 from pos_app.domain.names import note
 from pos_app.errors import PaymentNotPossible
 
@@ -18,16 +19,25 @@ class Tender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment of a sale; `amount` in minor units as handed over (cash may be more than is due)."""
+    """One payment of a sale; `amount` in minor units as handed over (cash may be more than is due).
+
+    Raises PaymentNotPossible for an amount nobody pays, and CardNumberInText or TextNotStorable for its reference.
+    """
 
     method: Tender
     amount: int
     reference: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse what must not be kept, whoever made the payment."""
+        if not 0 <= self.amount <= MAX_AMOUNT:
+            raise PaymentNotPossible("the amount is not possible")
+        note(self.reference, "card reference")
+
     @classmethod
     def cash(cls, amount: int) -> Self:
         """Cash as handed over. Raises PaymentNotPossible for a negative amount."""
-        return cls(Tender.CASH, _amount(amount))
+        return cls(Tender.CASH, amount)
 
     @classmethod
     def card(cls, amount: int, reference: str = "") -> Self:
@@ -35,13 +45,7 @@ class Payment:
 
         Raises PaymentNotPossible, and CardNumberInText when the reference looks like a card number.
         """
-        return cls(Tender.CARD, _amount(amount), note(reference, "card reference"))
-
-
-def _amount(amount: int) -> int:
-    if not 0 <= amount <= 10**12:
-        raise PaymentNotPossible("the amount is not possible")
-    return amount
+        return cls(Tender.CARD, amount, reference.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,19 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
 from pos_app.data import journal_chain, numbers, points_ledger
 from pos_app.data.tables import customer, member, merch_order, order, payment, sale
 from pos_app.domain import loyalty, money, names, phone, pricing
-from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.cart import MAX_QUANTITY, Cart, CartLine
 from pos_app.domain.catalogue import GONE, Kind
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.loyalty import EntryKind, Level
 from pos_app.domain.pricing import OrderTotals
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import EmptyCart, NotSellable, PaymentNotPossible, PaymentShort, PriceChanged, SaleIdReused
+from pos_app.errors import EmptyCart, NotSellable, PaymentNotPossible, PaymentShort, PriceChanged, QuantityNotPossible, SaleIdReused
 from pos_app.services import customers
 from pos_app.services.catalogue import by_ids
 from pos_app.services.journal import Journal
@@ -32,7 +32,10 @@ _COUNT = (
     .values(
         order_count=customer.c.order_count + bindparam("orders"),
         lifetime_total=customer.c.lifetime_total + bindparam("spent"),
-        first_order=func.coalesce(customer.c.first_order, bindparam("now", type_=customer.c.first_order.type)),
+        first_order=case(
+            (customer.c.first_order < bindparam("now", type_=customer.c.first_order.type), customer.c.first_order),
+            else_=bindparam("now", type_=customer.c.first_order.type),
+        ),
         last_order=case(
             (customer.c.last_order > bindparam("now", type_=customer.c.last_order.type), customer.c.last_order),
             else_=bindparam("now", type_=customer.c.last_order.type),
@@ -92,8 +95,8 @@ class Checkout:
         """Do the sale: customer found or made by the unique number, orders, payments, counters, points and journal at once.
 
         `phone` None sells to the walk-in customer. A `sale_id` done before answers as it did then, with no second sale.
-        Raises NotAllowed, PhoneNotPossible, EmptyCart, NotSellable, PriceChanged, PaymentShort, PaymentNotPossible,
-        SaleIdReused, TextNotStorable, and DatabaseTrouble; after any of them nothing is written.
+        Raises NotAllowed, PhoneNotPossible, EmptyCart, QuantityNotPossible, NotSellable, PriceChanged, PaymentShort,
+        PaymentNotPossible, SaleIdReused, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them nothing is written.
         """
         allow(actor, Act.SELL)
         asked = self._asked(actor, cart, phone, name, tuple(payments), sale_id or new_id())
@@ -105,12 +108,11 @@ class Checkout:
         if cart.is_empty:
             raise EmptyCart
         e164 = phone.parse(number, self._premises.info().region) if number is not None else None
-        for line in cart.lines:
-            names.note(line.note)
+        _check_lines(cart)
+        names.storable(sale_id, "sale's id", names.MAX_NAME)
         totals = pricing.cart_totals(cart)
         change = _change(totals.total, payments)
-        fingerprint = journal_chain.digest([[asdict(line) for line in cart.lines], [asdict(each) for each in payments]])
-        return _Asked(sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint)
+        return _Asked(sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint(cart, payments))
 
     def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
         done = connection.execute(_SALE, {"sale_id": asked.sale_id}).first()
@@ -126,7 +128,7 @@ class Checkout:
         known = by_ids(connection, {line.product_id for line in cart.lines})
         for line in cart.lines:
             product = known.get(line.product_id)
-            if product is None:
+            if product is None or product.kind is not line.kind:
                 raise NotSellable(line.name, GONE)
             if not product.sellable:
                 raise NotSellable(product.name, product.why_not or "")
@@ -234,7 +236,7 @@ def _orders(asked: _Asked, buyer: _Buyer, now: datetime, sequence: int) -> dict[
                 "customer_id": buyer.id,
                 "member_id": buyer.member_id,
                 "sale_id": asked.sale_id,
-                "lines": [_item(line) for line in lines],
+                "lines": [item(line) for line in lines],
                 "status": status,
                 "subtotal": sums.subtotal,
                 "discount": sums.discount,
@@ -246,6 +248,15 @@ def _orders(asked: _Asked, buyer: _Buyer, now: datetime, sequence: int) -> dict[
                 "updated_at": now,
             }
     return rows
+
+
+def _check_lines(cart: Cart) -> None:
+    """Raise QuantityNotPossible, TextNotStorable or CardNumberInText for a line that no cart of ours would have made."""
+    for line in cart.lines:
+        if not 1 <= line.quantity <= MAX_QUANTITY:
+            raise QuantityNotPossible
+        names.storable(line.name, "product's name", names.MAX_NAME)
+        names.note(line.note)
 
 
 def _change(due: int, payments: tuple[Payment, ...]) -> int:
@@ -270,7 +281,7 @@ def _answer_again(done: Row[Any], asked: _Asked) -> SaleDone:
     return SaleDone(**(kept | levels))
 
 
-def _item(line: CartLine) -> dict[str, Any]:
+def item(line: CartLine) -> dict[str, Any]:
     """A line as it was sold, whatever becomes of the catalogue later."""
     return {
         "productId": line.product_id,
@@ -296,6 +307,15 @@ def _payment_row(given: Payment, sale_id: str, now: datetime) -> dict[str, Any]:
         "reference": given.reference,
         "created_at": now,
     }
+
+
+def fingerprint(cart: Cart, payments: Sequence[Payment]) -> str:
+    """What tells a sale that is sent again from another one under the same id: every line, and every payment."""
+    lines = [
+        [line.product_id, line.name, line.kind, line.quantity, line.unit_price, [[m.name, m.price] for m in line.modifiers], line.note]
+        for line in cart.lines
+    ]
+    return journal_chain.digest([lines, [[each.method, each.amount, each.reference] for each in payments]])
 
 
 def rows_hash(orders: Sequence[dict[str, Any]], payments: Sequence[tuple[str, int]]) -> str:

@@ -207,7 +207,7 @@ def make(connection: Connection, e164: str, name: str | None, now: datetime) -> 
         "created_at": now,
         "updated_at": now,
     }
-    made = connection.execute(_insert_once(connection), values).rowcount == 1
+    made = connection.execute(_insert_once(connection), values).first() is not None
     if made and name:
         _index_words(connection, values["id"], name)  # type: ignore[arg-type]
     return made
@@ -221,8 +221,8 @@ def _insert_statements() -> tuple[Any, Any]:
     from sqlalchemy.dialects import postgresql, sqlite
 
     return (
-        sqlite.insert(customer).on_conflict_do_nothing(index_elements=["phoneNumber"]),
-        postgresql.insert(customer).on_conflict_do_nothing(index_elements=["phoneNumber"]),
+        sqlite.insert(customer).on_conflict_do_nothing(index_elements=["phoneNumber"]).returning(customer.c.id),
+        postgresql.insert(customer).on_conflict_do_nothing(index_elements=["phoneNumber"]).returning(customer.c.id),
     )
 
 

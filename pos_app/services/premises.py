@@ -21,9 +21,8 @@ FRESH_FOR = 5.0
 
 
 def utc_now() -> datetime:
-    """The time as the database keeps it: UTC, to the millisecond."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+    """The machine's clock."""
+    return datetime.now(UTC)
 
 
 @dataclass
@@ -38,8 +37,9 @@ class Premises:
     _read_at: float = float("-inf")
 
     def now(self) -> datetime:
-        """The time, in UTC to the millisecond."""
-        return self.clock()
+        """The time, in UTC to the millisecond, so that it reads back the same from every database."""
+        now = self.clock().astimezone(UTC)
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     def forget_settings(self) -> None:
         """Read the settings again at the next use: they were changed here."""

@@ -115,7 +115,7 @@ class TapPass:
                 created_at=now,
                 updated_at=now,
             )
-            if connection.execute(made.on_conflict_do_nothing()).rowcount == 1:
+            if connection.execute(made.on_conflict_do_nothing().returning(member.c.id)).first() is not None:
                 return member_id, tap_pass_id
             _refuse_member(connection, customer_id)
 

@@ -91,8 +91,8 @@ class Scan:
         done = 0
         for source, names in columns.items():
             done = self._read(source, names, done) if names else done
-        self._check()
         self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_time" ON "{SCAN}" (source, at, id)')
+        self._check()
 
     def _count(self, source: int) -> int:
         found: int = self._rows.connection.exec_driver_sql(f'SELECT COUNT(*) FROM "{NOTED_OF[source]}"').scalar_one()
@@ -200,6 +200,10 @@ class Scan:
         return None
 
     def _check(self) -> None:
+        twice = f'SELECT source, id FROM "{SCAN}" GROUP BY source, id HAVING COUNT(*) > 1 ORDER BY source, id'
+        with closing(self._rows.stream(twice)) as found:
+            for source, number in found:
+                self._misfit(TABLE_OF[source], number, "has the id of another row")
         for source, total in self._sums.items():
             if abs(total) > _MOST:
                 self._misfit(TABLE_OF[source], "(all)", "has totals that together are beyond counting")

@@ -127,14 +127,20 @@ def moment(value: Any) -> int | None:
 
 def _parsed(value: Any) -> datetime | None:
     text = str(value).strip() if value is not None else ""
-    if text.lstrip("-").isdigit() and len(text) > 8:
-        ms = moment(int(text)) if len(text) < 18 else None
+    if _long_number(text):
+        ms = moment(int(text))
         return None if ms is None else _EPOCH + timedelta(milliseconds=ms)
     try:
         at = datetime.fromisoformat(text.removesuffix(" UTC"))
     except ValueError:
         return None
     return at.replace(tzinfo=UTC) if at.tzinfo is None else at
+
+
+def _long_number(text: str) -> bool:
+    """Whether text is a count of milliseconds or seconds rather than a day written as `20240901`."""
+    bare = text.strip().removeprefix("-")
+    return bare.isascii() and bare.isdigit() and 8 < len(bare) < 18
 
 
 def _sane(milliseconds: float) -> int | None:
@@ -144,6 +150,8 @@ def _sane(milliseconds: float) -> int | None:
 
 def day(value: Any) -> str | None:
     """The day `YYYY-MM-DD` of a birthday; numbers are always milliseconds, as birthdays near 1970 are small ones."""
+    if isinstance(value, str) and _long_number(value):
+        value = int(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         ms = _sane(value)
         return None if ms is None else (_EPOCH + timedelta(milliseconds=ms)).date().isoformat()

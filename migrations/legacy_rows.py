@@ -87,7 +87,7 @@ class Rows:
             found: Row = reading.parsed_json(values[0])[0]
             return found
         return {
-            name: _as_text(value) if isinstance(value, bytes) else value
+            name: as_text(value) if isinstance(value, bytes) else value
             for name, value in zip(names, values, strict=True)
         }
 
@@ -150,8 +150,11 @@ class Batches:
             waiting.clear()
 
 
-def _as_text(raw: bytes) -> str:
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
+def as_text(value: Any) -> str:
+    """Any value as text that both databases take; bytes are UTF-8 or else Latin-1."""
+    if isinstance(value, bytes):
+        try:
+            value = value.decode()
+        except UnicodeDecodeError:
+            value = value.decode("latin-1")
+    return reading.clean(str(value))

@@ -10,6 +10,7 @@ Revises: 0001
 
 import os
 import time
+from collections.abc import Iterable
 
 from alembic import context, op
 from sqlalchemy import Connection, inspect
@@ -35,7 +36,8 @@ def upgrade() -> None:
     region, currency = wishes.get("region", "US"), wishes.get("currency", "USD")
     now = time.time_ns() // 1_000_000
     tally = Tally(region, currency, legacy_reading.written(now))
-    _note_others(connection, tally)
+    _note_others(connection, tally, wishes.get("left_alone", ()))
+    tally.counts["texts_not_utf8"] = wishes.get("texts_not_utf8", 0)
     _step_aside(connection, tally)
     customer_tables.create(connection)
     _carry_over(connection, tally, now, wishes.get("progress") or _unseen)
@@ -49,11 +51,10 @@ def _unseen(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
 
-def _note_others(connection: Connection, tally: Tally) -> None:
-    """List the old web shop's other tables; they are left as they are."""
-    for name in sorted(inspect(connection).get_table_names()):
-        if name not in _OURS:
-            tally.note("tables_left_alone", table=name)
+def _note_others(connection: Connection, tally: Tally, elsewhere: Iterable[str]) -> None:
+    """List the old web shop's other tables, here or `elsewhere`; they are left as they are."""
+    for name in sorted({*inspect(connection).get_table_names(), *elsewhere} - _OURS):
+        tally.note("tables_left_alone", table=name)
 
 
 def _step_aside(connection: Connection, tally: Tally) -> None:
@@ -93,7 +94,7 @@ def _carry_over(connection: Connection, tally: Tally, now: int, progress: Progre
         scan.run()
         building.customers(scan.total)
         building.orders(scan, decimals)
-    tally.counts["texts_not_utf8"] = rows.not_utf8
+    tally.counts["texts_not_utf8"] += rows.not_utf8
     connection.exec_driver_sql(f'DROP TABLE "{SCAN}"')
     _balance(connection, tally)
     if tally.any_rows:

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, NullPool, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect
 from sqlalchemy.exc import DBAPIError
 
 from pos_app.data.database import APPLICATION_ID, PRAGMAS, Database, sqlite_module
@@ -41,6 +41,7 @@ _LEGACY_COLUMNS = {
     "Order": {"id", "items", "total", "status", "phoneNumber", "createdAt"},
     "Member": {"id", "memberId", "phoneNumber", "membershipLevel"},
 }
+_ALEMBICS = "alembic_version"
 _REVISION = "SELECT version_num FROM alembic_version"
 _ADVISORY_LOCK = 0x5441_5050_4153_5301
 
@@ -130,24 +131,24 @@ def standing(connection: Connection) -> str | None:
     Raises DatabaseNotOurs and DatabaseTooNew.
     """
     inspector = inspect(connection)
-    state = _state(
-        {table: {column["name"] for column in inspector.get_columns(table)} for table in inspector.get_table_names()}
-    )
-    if state is State.EMPTY:
-        return None
-    if state is State.LEGACY:
-        _stamp(connection, LEGACY)
-        return LEGACY
-    revision: str | None = connection.exec_driver_sql(_REVISION).scalar_one_or_none()
+    tables = {
+        table: {column["name"] for column in inspector.get_columns(table)} for table in inspector.get_table_names()
+    }
+    revision: str | None = None
+    if tables.pop(_ALEMBICS, None):
+        revision = connection.exec_driver_sql(_REVISION).scalar_one_or_none()
     if revision is not None and revision not in REVISIONS:
         raise DatabaseTooNew if revision.isdigit() and revision > HEAD else DatabaseNotOurs
+    if revision is None and _state(tables) is State.LEGACY:
+        _stamp(connection, LEGACY)
+        return LEGACY
     return revision
 
 
 def _state(tables: dict[str, set[str]]) -> State:
     if not tables:
         return State.EMPTY
-    if "alembic_version" in tables:
+    if _ALEMBICS in tables:
         return State.OURS
     if "Customer" not in tables and all(
         columns <= tables.get(table, set()) for table, columns in _LEGACY_COLUMNS.items()
@@ -164,16 +165,18 @@ def run_chain(
     currency: str = "USD",
     progress: Progress | None = None,
     down: bool = False,
+    **noted: Any,
 ) -> dict[str, Any] | None:
     """Run the revisions up (or, for tests, `down`) to `target` in the open transaction; the tally of adopted rows.
 
-    Raises RowsWithoutPlace.
+    `noted` is what was seen before: `left_alone` (names of other tables), `texts_not_utf8` (a count). Raises
+    RowsWithoutPlace.
     """
     from alembic import command
 
     from migrations.adoption_tally import RowsFitNowhere  # noqa: PLC0415
 
-    config = _config(connection, region=region, currency=currency, progress=progress)
+    config = _config(connection, region=region, currency=currency, progress=progress, **noted)
     try:
         (command.downgrade if down else command.upgrade)(config, target)
     except RowsFitNowhere as error:
@@ -204,15 +207,26 @@ def migrating(database: Database) -> Iterator[Connection]:
     """One transaction around a whole upgrade: on SQLite with foreign keys off, on PostgreSQL under an advisory lock."""
     engine = _sqlite_engine(database) if database.is_sqlite else database.engine
     try:
-        with engine.connect() as connection, connection.begin() as transaction:
+        with driver_faults(engine), engine.connect() as connection, connection.begin() as transaction:
             _take_over(connection)
             yield connection
             _commit(transaction.commit)
-    except DBAPIError as error:
-        raise translated(error) from error
     finally:
         if database.is_sqlite:
             engine.dispose()
+
+
+@contextmanager
+def driver_faults(engine: Engine) -> Iterator[None]:
+    """What the driver raises, as a PosError with a sentence; also where no SQLAlchemy is between."""
+    driver: Any = engine.dialect.loaded_dbapi
+    try:
+        yield
+    except DBAPIError as error:
+        raise translated(error) from error
+    except driver.Error as error:
+        known = translated(DBAPIError(None, None, error))
+        raise (error if isinstance(known, DBAPIError) else known) from error
 
 
 def _commit(commit: Callable[[], None]) -> None:
@@ -234,7 +248,7 @@ def _take_over(connection: Connection) -> None:
     run(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})")
 
 
-def _sqlite_engine(database: Database) -> Any:
+def _sqlite_engine(database: Database) -> Engine:
     """An engine of its own: Alembic's renames need foreign keys off, which only works outside of a transaction.
 
     The journal mode stays what it is, so that a failed upgrade of an old file has changed nothing in it.

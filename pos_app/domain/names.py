@@ -42,13 +42,23 @@ def storable(text: str, field: str, limit: int) -> str:
     Raises TextNotStorable for NUL, lone surrogates or more than `limit` characters.
     """
     kept = text.strip()
-    if "\0" in kept:
-        raise TextNotStorable(field, "it holds a NUL character")
-    if any("\ud800" <= char <= "\udfff" for char in kept):
-        raise TextNotStorable(field, "it holds half a character")
-    if len(kept) > limit:
-        raise TextNotStorable(field, f"it is longer than {limit} characters")
+    why_not = _why_not(kept, limit)
+    if why_not:
+        raise TextNotStorable(field, why_not)
     return kept
+
+
+def is_storable(text: str, limit: int) -> bool:
+    """Whether a database can hold the text, so that it can be looked for."""
+    return _why_not(text, limit) is None
+
+
+def _why_not(text: str, limit: int) -> str | None:
+    if "\0" in text:
+        return "it holds a NUL character"
+    if len(text) > limit:
+        return f"it is longer than {limit} characters"
+    return "it holds half a character" if any("\ud800" <= char <= "\udfff" for char in text) else None
 
 
 def name(text: str | None) -> str | None:

@@ -39,7 +39,7 @@ class Customers:
         An exact match comes first, then the latest visit. Unreadable text finds nobody; nothing is raised for it.
         """
         typed = text.strip()
-        if not typed or "\0" in typed or len(typed) > names.MAX_NAME:
+        if not typed or not names.is_storable(typed, names.MAX_NAME):
             return []
         with self._premises.database.read() as connection:
             prefix = self._premises.rules(connection).prefix

@@ -184,13 +184,13 @@ def _search_columns(connection: Connection) -> Iterator[tuple[Any, str | None, s
 
 def _mend_counters(connection: Connection) -> None:
     for row in connection.execute(queries.broken_counters()).all():
-        values = {"order_count": row.orders, "lifetime_total": row.spent, "first_order": row.first, "last_order": row.last}
+        values = {"order_count": row.orders, "lifetime_total": int(row.spent), "first_order": row.first, "last_order": row.last}
         connection.execute(update(customer).where(customer.c.id == row.id, customer.c.id != WALK_IN).values(values))
 
 
 def _mend_members(connection: Connection) -> None:
     for row in connection.execute(queries.broken_balances()).all():
-        connection.execute(update(member).where(member.c.id == row.id).values(points=row.ledger))
+        connection.execute(update(member).where(member.c.id == row.id).values(points=int(row.ledger)))
     for row in connection.execute(queries.broken_levels()).all():
         last = select(level_change.c.level).where(level_change.c.member_id == row.id).order_by(level_change.c.number.desc()).limit(1)
         level = connection.execute(last).scalar()

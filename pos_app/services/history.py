@@ -1,5 +1,6 @@
 """A customer's history: food and merchandise in one timeline, in pages that cost the same at order 10,000 as at the first."""
 
+import re
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -14,6 +15,10 @@ from pos_app.errors import NotFound, NotSignedIn
 from pos_app.services.customers import visits
 from pos_app.services.premises import Premises
 
+LAST_PLACE = 2**62
+"""Behind every sequence."""
+
+_PLACE = re.compile(r"(?P<sequence>[0-9]{1,18})(?P<kind>[fm])")
 _TABLES = {Kind.FOOD: order, Kind.MERCH: merch_order}
 _SOURCES = {Kind.FOOD: "order", Kind.MERCH: "merch"}
 
@@ -29,8 +34,9 @@ class History:
     def page(
         self, customer_id: str, before: str | None = None, limit: int = 50, *, kind: Kind | None = None, actor: Actor | None = None
     ) -> HistoryPage:
-        """A page, newest first; `before` is the `next` of the page before it. Raises NotAllowed for a cashier."""
+        """A page, newest first; `before` is the `next` of the page before it. Raises NotAllowed for a cashier, NotFound."""
         _allowed(actor or self._actor)
+        limit = max(1, limit)
         place, skip_food = _read_place(before)
         kinds = [kind] if kind else list(Kind)
         with self._premises.database.read() as connection:
@@ -76,10 +82,11 @@ def _allowed(actor: Actor | None) -> None:
 def _read_place(before: str | None) -> tuple[int, bool]:
     """The sequence to go on below, and whether its food was shown already, so that its merchandise comes next."""
     if before is None:
-        return 2**62, False
-    if not (before[:-1].isdigit() and before[-1] in "fm"):
+        return LAST_PLACE, False
+    found = _PLACE.fullmatch(before)
+    if found is None:
         raise NotFound("That page of the history does not exist.")
-    return int(before[:-1]), before[-1] == "f"
+    return int(found["sequence"]), found["kind"] == "f"
 
 
 def _rows(connection: Connection, kind: Kind, customer_id: str, upto: int, limit: int) -> list[Row[Any]]:

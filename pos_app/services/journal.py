@@ -79,8 +79,8 @@ def broken_chains(connection: Connection) -> list[BrokenEntry]:
     """Walk every chain from its start, in batches, and name the first entry of each that does not follow from the one before."""
     found: dict[str, BrokenEntry] = {}
     expected: dict[str, tuple[int, str]] = {}
-    rows = connection.execution_options(yield_per=1000).execute(select(journal).order_by(journal.c.till, journal.c.number))
-    for row in rows:
+    everything = select(journal).order_by(journal.c.till, journal.c.number).execution_options(yield_per=1000)
+    for row in connection.execute(everything):
         if row.till in found:
             continue
         number, previous = expected.get(row.till, (1, journal_chain.START))

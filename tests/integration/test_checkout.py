@@ -261,12 +261,23 @@ def refused(shop: Shop, error: type[PosError], cart: Cart | None = None, **given
     return told.value
 
 
-@pytest.mark.parametrize(
-    "phone",
-    ["", "911", "555-0152", "walk-in", "5" * 40, "call me", "😀", "580\x005550152", "\ud8005805550152", "+999 123"],
-)
-def test_an_impossible_number_sells_nothing(shop: Shop, phone: str) -> None:
-    refused(shop, PhoneNotPossible, phone=phone)
+IMPOSSIBLE = [
+    "",
+    "911",
+    "555-0152",
+    "walk-in",
+    "5" * 40,
+    "call me",
+    "😀",
+    "580\x005550152",
+    "\ud8005805550152",
+    "+999 123",
+]
+
+
+def test_an_impossible_number_sells_nothing(shop: Shop) -> None:
+    for phone in IMPOSSIBLE:
+        refused(shop, PhoneNotPossible, phone=phone)
 
 
 def test_an_empty_cart_sells_nothing(shop: Shop) -> None:
@@ -345,23 +356,29 @@ def test_a_line_is_what_the_catalogue_says(shop: Shop) -> None:
     refused(shop, PriceChanged, Cart((replace(cart.lines[0], unit_price=1),)))
 
 
-@pytest.mark.parametrize("text", ["4111 1111 1111 1111", "visa 4111-1111-1111-1111 please"])
-def test_a_card_number_is_refused_wherever_it_is_typed(shop: Shop, text: str) -> None:
-    refused(shop, CardNumberInText, Cart().add(food(shop), note=text))
-    refused(shop, CardNumberInText, name=text)
-    with pytest.raises(CardNumberInText):
-        Payment.card(100, text)
-    with pytest.raises(CardNumberInText):
-        Payment(Tender.CARD, 100, text)
+CARDS = ["4111 1111 1111 1111", "visa 4111-1111-1111-1111 please"]
 
 
-@pytest.mark.parametrize("text", ["a\0b", "\ud800", "\udfff!", "n" * 10_001])
-def test_text_no_database_can_hold_is_refused(shop: Shop, text: str) -> None:
-    refused(shop, TextNotStorable, Cart().add(food(shop), note=text))
-    refused(shop, TextNotStorable, name=text)
-    with pytest.raises(TextNotStorable):
-        Payment(Tender.CARD, 3699, text)
-    refused(shop, BadInput, sale_id=text)
+def test_a_card_number_is_refused_wherever_it_is_typed(shop: Shop) -> None:
+    for text in CARDS:
+        refused(shop, CardNumberInText, Cart().add(food(shop), note=text))
+        refused(shop, CardNumberInText, name=text)
+        with pytest.raises(CardNumberInText):
+            Payment.card(100, text)
+        with pytest.raises(CardNumberInText):
+            Payment(Tender.CARD, 100, text)
+
+
+UNSTORABLE = ["a\0b", "\ud800", "\udfff!", "n" * 10_001]
+
+
+def test_text_no_database_can_hold_is_refused(shop: Shop) -> None:
+    for text in UNSTORABLE:
+        refused(shop, TextNotStorable, Cart().add(food(shop), note=text))
+        refused(shop, TextNotStorable, name=text)
+        with pytest.raises(TextNotStorable):
+            Payment(Tender.CARD, 3699, text)
+        refused(shop, BadInput, sale_id=text)
 
 
 @pytest.mark.parametrize(

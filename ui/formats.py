@@ -71,6 +71,12 @@ class Formats:
         """`3 May 2026, 18:42`."""
         return f"{self.date(at)}, {self.time(at)}"
 
+    def weekday(self, at: datetime) -> str:
+        """`Saturday`."""
+        from babel.dates import format_date
+
+        return str(format_date(self.info.local(at).date(), format="EEEE", locale=_locale(self.info.region)))
+
     def day(self, at: datetime, now: datetime | None = None) -> str:
         """`today`, `yesterday`, `on Tuesday`, or `on 3 May 2026`: follows "last here"."""
         today = self.info.local(now or datetime.now(UTC)).date()
@@ -81,10 +87,7 @@ class Formats:
         if ago == 1:
             return QCoreApplication.translate("Formats", "yesterday")
         if 1 < ago <= DAYS_BY_NAME:
-            from babel.dates import format_date
-
-            name = format_date(day, format="EEEE", locale=_locale(self.info.region))
-            return QCoreApplication.translate("Formats", "on %1").replace("%1", name)
+            return QCoreApplication.translate("Formats", "on %1").replace("%1", self.weekday(at))
         return QCoreApplication.translate("Formats", "on %1").replace("%1", self.date(at))
 
     def level(self, level: Level | str | None) -> str:

@@ -165,9 +165,16 @@ class OfferButton(ActionButton):
     """The offer card, over the whole width: what is offered, in as many lines as it needs; below it why and the key."""
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, icon: str = "", key: str = "", subtitle: str = ""
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "primary",
+        icon: str = "",
+        key: str = "",
+        subtitle: str = "",
     ) -> None:
-        super().__init__(text, parent, role="primary", icon=icon, key=key, subtitle=subtitle)
+        super().__init__(text, parent, role=role, icon=icon, key=key, subtitle=subtitle)
 
     def _make_title(self) -> QLabel:
         title = QLabel(self)

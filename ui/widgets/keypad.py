@@ -64,12 +64,12 @@ class Keypad(QWidget):
         if key in (BACKSPACE, CLEAR):
             button.setProperty("tone", "soft")
         if key == ENTER:
-            button.setProperty("tone", "accent")
+            button.setProperty("tone", "soft")
         if key == BACKSPACE:
             button.setAutoRepeat(True)
             set_icon(button, "delete", "text_muted", 24)
         elif key == ENTER:
-            set_icon(button, "corner-down-left", "accent_text", 24)
+            set_icon(button, "corner-down-left", "text", 24)
         button.clicked.connect(lambda: self.press(key))
         return button
 

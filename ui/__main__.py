@@ -1,0 +1,62 @@
+"""`tappass-pos`: starts the counter, or drives it through the tour."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from pos_app.errors import PosError
+from pos_app.settings import Settings, load
+
+MISUSE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = load(database=given.database, till=given.till)
+    except PosError as error:
+        print(error, file=sys.stderr)  # noqa: T201 (a command line's door to its user)
+        return MISUSE
+    if given.command == "tour":
+        from ui.tour import run_tour
+
+        return run_tour(given.out)
+    return _run(settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tappass-pos", description="The counter of a bar & grill that knows its guests by phone number."
+    )
+    parser.add_argument(
+        "--database", help="a file, or a URL (sqlite:///... or postgresql://...); default: in your data folder"
+    )
+    parser.add_argument("--till", help="the name of this till (default: Till 1)")
+    commands = parser.add_subparsers(dest="command", metavar="")
+    tour = commands.add_parser(
+        "tour", help="drive the real window through a first visit and on, and save a picture of each step"
+    )
+    tour.add_argument("--out", default="tour", help="the folder for the pictures (default: ./tour)")
+    return parser
+
+
+def _run(settings: Settings) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.app import build_window, catch_the_unforeseen, desk_of, start_logging
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("tappass-pos")
+    app.setApplicationDisplayName("TapPass POS")
+    start_logging(settings)
+    theme = "" if settings.theme == "system" else settings.theme
+    window = build_window(settings.database, till=settings.till, theme=theme)
+    catch_the_unforeseen(desk_of(window))
+    window.resize(1280, 800)
+    window.show()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

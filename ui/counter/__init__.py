@@ -1,0 +1,1 @@
+"""The counter: phone, catalogue, order, payment; the home of the cashier."""

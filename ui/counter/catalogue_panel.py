@@ -1,0 +1,115 @@
+"""The catalogue: search, categories and a grid of products; food and merchandise side by side."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
+
+from ui.counter.order_words import TileLine
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_grid import FlowGrid
+from ui.widgets.icon_edit import IconEdit
+from ui.widgets.product_tile import ProductTile
+
+
+class CataloguePanel(QWidget):
+    """Tells what was searched, opened and tapped."""
+
+    search_typed = Signal(str)
+    search_entered = Signal()
+    category_opened = Signal(int)
+    product_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: dict[str, ProductTile] = {}
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    def _build(self) -> None:
+        self.search = IconEdit("search", self, key="F3")
+        self.search.setObjectName("productSearchEdit")
+        self.search.setAccessibleName(self.tr("Search products by name, code or barcode"))
+        self.search.setPlaceholderText(self.tr("Product, code or barcode"))
+        self.search.setClearButtonEnabled(False)
+        self.search.setMaxLength(100)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("categoryTabs")
+        self.tabs.setAccessibleName(self.tr("Categories"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.grid = FlowGrid(self)
+        self.grid.setObjectName("productGrid")
+        self.grid.setAccessibleName(self.tr("Products"))
+        self.empty = EmptyState("utensils", "", parent=self)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 12, 16)
+        column.setSpacing(12)
+        column.addWidget(self.search)
+        column.addWidget(self.tabs)
+        below = QWidget(self)
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.empty)
+        column.addWidget(below, 1)
+
+    def _connect(self) -> None:
+        self.search.textEdited.connect(self.search_typed)
+        self.search.returnPressed.connect(self.search_entered)
+        self.tabs.currentChanged.connect(self.category_opened)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search, its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def clear_search(self) -> None:
+        """Empty the search."""
+        if self.search.text():
+            self.search.clear()
+            self.search_typed.emit("")
+
+    def show_categories(self, names: Sequence[str]) -> None:
+        """Show these tabs and open the first."""
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for name in names:
+                self.tabs.addTab(name.replace("&", "&&"))
+        self.tabs.setVisible(len(names) > 1)
+
+    def show_products(self, lines: Sequence[TileLine]) -> None:
+        """Show these tiles in this order; tiles made before are used again."""
+        for line in lines:
+            if line.product_id not in self._tiles:
+                self._tiles[line.product_id] = self._tile(line.product_id)
+            tile = self._tiles[line.product_id]
+            tile.show_product(line.name, line.note, kind=line.kind, state=line.state, tag=line.tag)
+        self.grid.show_tiles([self._tiles[line.product_id] for line in lines])
+        self._stack.setCurrentWidget(self.grid)
+
+    def show_nothing(self, title: str, text: str = "") -> None:
+        """Say why there are no products."""
+        self.empty.show_words(title, text)
+        self._stack.setCurrentWidget(self.empty)
+
+    def forget_products(self) -> None:
+        """The catalogue was read again: make new tiles."""
+        self.grid.forget_tiles()
+        self._tiles = {}
+
+    def show_quantities(self, in_cart: Mapping[str, int]) -> None:
+        """Mark on the tiles how many of each are in the order."""
+        for product_id, tile in self._tiles.items():
+            tile.show_in_cart(in_cart.get(product_id, 0))
+
+    def _tile(self, product_id: str) -> ProductTile:
+        tile = ProductTile(product_id)
+        tile.clicked.connect(lambda: self.product_pressed.emit(product_id))
+        return tile

@@ -1,0 +1,292 @@
+"""The order: products found and added, lines changed, steps undone; and what it all comes to."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pos_app.domain import names, pricing
+from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.catalogue import Catalogue, Modifier, Product
+from pos_app.errors import NotSellable, PosError
+from ui.counter.order_words import TileLine, order_line, tile_line
+from ui.counter.sale_in_progress import Whose
+from ui.error_messages import sentence
+from ui.notify import Action
+
+if TYPE_CHECKING:
+    from pos_app.domain.customers import Usual
+    from ui.counter.catalogue_panel import CataloguePanel
+    from ui.counter.line_editor import LineEditor
+    from ui.counter.order_panel import OrderPanel
+    from ui.counter.sale_in_progress import SaleInProgress
+    from ui.workplace import Workplace
+
+CATALOGUE = "counter.catalogue"
+
+
+class OrderPresenter(QObject):
+    """Between the catalogue, the order and the sale in progress."""
+
+    def __init__(
+        self,
+        workplace: "Workplace",
+        sale: "SaleInProgress",
+        catalogue: "CataloguePanel",
+        order: "OrderPanel",
+        editor: "LineEditor",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._sale = workplace, sale
+        self._panel, self._order, self._editor = catalogue, order, editor
+        self._catalogue = Catalogue((), ())
+        self._by_id: dict[str, Product] = {}
+        self._by_barcode: dict[str, Product] = {}
+        self._tabs: list[tuple[str, tuple[Product, ...]]] = []
+        self._shown: tuple[Product, ...] = ()
+        self._edited = -1
+        self._connect()
+        self._show_order()
+
+    def _connect(self) -> None:
+        panel, order, sale = self._panel, self._order, self._sale
+        panel.search_typed.connect(self.on_search_typed)
+        panel.search_entered.connect(self.on_search_entered)
+        panel.category_opened.connect(self._on_category_opened)
+        panel.product_pressed.connect(self.on_product_pressed)
+        order.line_chosen.connect(self._on_line_chosen)
+        order.quantity_stepped.connect(lambda at, by: self._set_quantity(at, sale.cart.lines[at].quantity + by))
+        order.line_removed.connect(lambda at: self._set_quantity(at, 0))
+        order.undo_pressed.connect(self.undo)
+        order.clear_pressed.connect(self.clear)
+        self._editor.finished.connect(self._on_line_edited)
+        sale.cart_changed.connect(self._show_order)
+        sale.guest_changed.connect(self._show_title)
+        sale.lock_changed.connect(lambda _locked: self._show_order())
+        self._workplace.events.shop_opened.connect(self.read_catalogue)
+        self._workplace.events.sale_completed.connect(lambda _done: self._panel.clear_search())
+
+    # --- the catalogue ------------------------------------------------------------------------------------------------
+
+    def read_catalogue(self) -> None:
+        """Read the catalogue anew, such as when a product was refused that the grid still shows."""
+        self._workplace.ask(lambda shop: shop.catalogue.everything(), self._on_catalogue, newest=CATALOGUE, owner=self)
+
+    def _on_catalogue(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._by_id = {product.id: product for product in catalogue.products}
+        self._by_barcode = {product.barcode: product for product in catalogue.products if product.barcode}
+        favourites = tuple(product for product in catalogue.products if product.favourite)
+        self._tabs = [(self.tr("Favourites"), favourites)] if favourites else []
+        for category in catalogue.categories:
+            inside = tuple(product for product in catalogue.products if product.category_id == category.id)
+            if inside:
+                self._tabs.append((category.name, inside))
+        self._panel.forget_products()
+        self._panel.show_categories([name for name, _ in self._tabs])
+        self._on_category_opened(0)
+        self._show_order()
+
+    def _on_category_opened(self, at: int) -> None:
+        self._panel.search.clear()
+        if 0 <= at < len(self._tabs):
+            self._show_products(self._tabs[at][1])
+        else:
+            self._shown = ()
+            self._panel.show_nothing(
+                self.tr("No products yet"), self.tr("The owner can bring them in: tappass-admin import products.csv")
+            )
+
+    def _show_products(self, products: tuple[Product, ...]) -> None:
+        self._shown = products
+        formats = self._workplace.formats
+        lines: list[TileLine] = [tile_line(formats, product) for product in products]
+        self._panel.show_products(lines)
+        self._show_quantities()
+
+    def on_search_typed(self, text: str) -> None:
+        """Show what fits: each word begins a word of the name, or the text begins a code, or is a barcode."""
+        wanted = text.strip()
+        if not wanted:
+            self._on_category_opened(self._panel.tabs.currentIndex())
+            return
+        found = self._search(wanted)
+        if found:
+            self._show_products(found)
+        else:
+            self._shown = ()
+            self._panel.show_nothing(self.tr("Nothing found"), self.tr("No product has that name, code or barcode."))
+
+    def _search(self, wanted: str) -> tuple[Product, ...]:
+        products = self._catalogue.products
+        by_code = [product for product in products if wanted in (product.code, product.barcode)]
+        words = names.words(wanted)
+        by_name = [product for product in products if words and _has_words(product, words)]
+        by_beginning = [product for product in products if (product.code or "").startswith(wanted)]
+        return tuple(dict.fromkeys((*by_code, *by_name, *by_beginning)))
+
+    def on_search_entered(self) -> None:
+        """Add the first product found that can be sold; the search is ready for the next."""
+        if not self._panel.search.text().strip():
+            return
+        self.on_search_typed(self._panel.search.text())
+        first = next((product for product in self._shown if product.sellable), self._shown[0] if self._shown else None)
+        if first is not None and self.add(first):
+            self._panel.clear_search()
+
+    def on_product_pressed(self, product_id: str) -> None:
+        """Add one of a product."""
+        product = self._by_id.get(product_id)
+        if product is not None and self.add(product) and self._panel.search.text():
+            self._panel.clear_search()
+
+    def scan(self, barcode: str) -> bool:
+        """Add the product of a barcode; whether there is one."""
+        product = self._by_barcode.get(barcode)
+        if product is not None:
+            self.add(product)
+        return product is not None
+
+    # --- the order ----------------------------------------------------------------------------------------------------
+
+    def add(self, product: Product, modifiers: tuple[Modifier, ...] = ()) -> bool:
+        """Put one of a product into the order; whether that was possible. Why not is said in a toast."""
+        return self._change(lambda cart: cart.add(product, modifiers=modifiers))
+
+    def add_usual(self, usual: "Usual") -> None:
+        """Add what the customer often takes, as far as it is still sold."""
+        product = self._by_id.get(usual.product_id) or self._named(usual.name)
+        if product is None:
+            self._workplace.notifier.toast(self.tr("That is no longer in the catalogue."), tone="warning")
+            return
+        self.add(product, tuple(each for each in usual.modifiers if each in product.modifiers))
+
+    def _named(self, name: str) -> Product | None:
+        """An adopted order knows the product by its name only."""
+        key = names.search_key(name)
+        return next((product for product in self._catalogue.products if product.folded == key), None)
+
+    def _change(self, change: Callable[[Cart], Cart]) -> bool:
+        try:
+            applied = self._sale.change_cart(change)
+        except NotSellable as error:
+            words = (
+                self.tr("%1 is sold out.")
+                if self._is_sold_out(error.name)
+                else self.tr("%1 cannot be sold yet: it has no price.")
+            )
+            self._workplace.notifier.toast(words.replace("%1", error.name), tone="warning")
+            return False
+        except PosError as error:
+            self._workplace.notifier.toast(sentence(error), tone="warning")
+            return False
+        if not applied:
+            self._workplace.notifier.toast(self.tr("One moment: the sale is being saved."))
+        return applied
+
+    def _is_sold_out(self, name: str) -> bool:
+        return any(product.name == name and product.sold_out for product in self._catalogue.products)
+
+    def _set_quantity(self, at: int, quantity: int) -> None:
+        line = self._sale.cart.lines[at]
+        if self._change(lambda cart: cart.with_quantity(at, quantity)) and quantity == 0:
+            taken = self.tr("%1 was taken out.").replace("%1", line.name)
+            self._workplace.notifier.toast(taken, action=Action(self.tr("Undo"), self.undo))
+
+    def _on_line_chosen(self, at: int) -> None:
+        self._edited = at
+        line = self._sale.cart.lines[at]
+        product = self._by_id.get(line.product_id)
+        offered = product.modifiers if product else line.modifiers
+        formats = self._workplace.formats
+        choices = [(each, f"{each.name} +{formats.money(each.price)}" if each.price else each.name) for each in offered]
+        self._editor.edit(line, choices)
+
+    def _on_line_edited(self, quantity: int, modifiers: tuple[Modifier, ...], note: str) -> None:
+        at = self._edited
+        if not 0 <= at < len(self._sale.cart.lines):
+            self._editor.close_card()
+            return
+        try:
+            kept = names.note(note)
+        except PosError as error:
+            self._editor.show_error(sentence(error))
+            return
+        if quantity == 0:
+            self._editor.close_card()
+            self._set_quantity(at, 0)
+            return
+        line = self._sale.cart.lines[at]
+        changed = replace(line, quantity=quantity, modifiers=modifiers, note=kept)
+        self._change(lambda cart: _joined(cart, at, changed))
+        self._editor.close_card()
+
+    def undo(self) -> None:
+        """One step back."""
+        if not self._sale.undo():
+            self._workplace.notifier.toast(self.tr("There is nothing to undo."))
+
+    def clear(self) -> None:
+        """Empty the order; it can be had back."""
+        if not self._sale.cart.is_empty and not self._sale.is_locked:
+            self._sale.clear()
+            self._workplace.notifier.toast(
+                self.tr("The order was emptied."), action=Action(self.tr("Undo"), self.undo), seconds=8
+            )
+
+    def _show_order(self) -> None:
+        cart, formats = self._sale.cart, self._workplace.formats
+        self._order.show_lines([order_line(formats, line) for line in cart.lines])
+        sums = pricing.cart_totals(cart)
+        total = formats.money(sums.total) if self._workplace.is_open else "–"
+        plain = sums.subtotal == sums.total
+        self._order.show_sums(
+            "" if plain else formats.money(sums.subtotal),
+            formats.money(-sums.discount) if sums.discount else "",
+            formats.money(sums.tax) if sums.tax else "",
+            total,
+        )
+        can_pay = not cart.is_empty and not self._sale.is_locked
+        words = (
+            self.tr("Saving …")
+            if self._sale.is_locked
+            else self.tr("Pay %1").replace("%1", total)
+            if can_pay
+            else self.tr("Pay")
+        )
+        self._order.show_pay(words, can_pay=can_pay, can_undo=self._sale.can_undo and not self._sale.is_locked)
+        self._show_title()
+        self._show_quantities()
+
+    def _show_title(self) -> None:
+        guest = self._sale.guest
+        formats = self._workplace.formats
+        who = guest.name or (formats.phone(guest.phone) if guest.phone else "")
+        if guest.whose is Whose.WALK_IN:
+            self._order.show_title(self.tr("Order without a phone"))
+        elif who:
+            self._order.show_title(self.tr("Order for %1").replace("%1", who))
+        else:
+            self._order.show_title(self.tr("Order"))
+
+    def _show_quantities(self) -> None:
+        counts: Counter[str] = Counter()
+        for line in self._sale.cart.lines:
+            counts[line.product_id] += line.quantity
+        self._panel.show_quantities(counts)
+
+
+def _has_words(product: Product, words: list[str]) -> bool:
+    own = product.folded.split()
+    return all(any(there.startswith(word) for there in own) for word in words)
+
+
+def _joined(cart: Cart, at: int, changed: CartLine) -> Cart:
+    """The cart with the changed line, put onto another line that is now the same thing."""
+    for other, line in enumerate(cart.lines):
+        if other != at and line.same_thing(changed):
+            return cart.with_quantity(other, line.quantity + changed.quantity).without(at)
+    return cart.with_line(at, changed)

@@ -1,0 +1,119 @@
+"""The sale in progress: whose it is, what is in it, and the steps back. It outlives locks, errors and switches of screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.cart import Cart
+from pos_app.domain.customers import CustomerCard
+from pos_app.domain.ids import new_id
+
+STEPS_KEPT = 50
+
+
+class Whose(Enum):
+    """What is known of the guest."""
+
+    NOBODY = auto()
+    """Nothing was typed yet: such a sale goes to the walk-in customer."""
+    WALK_IN = auto()
+    """"No phone" was pressed."""
+    NEW = auto()
+    """A possible number that no customer has: the sale makes the customer."""
+    KNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """The guest of the sale; `phone` is E.164, `name` what a new customer is called."""
+
+    whose: Whose = Whose.NOBODY
+    phone: str | None = None
+    name: str | None = None
+    customer_id: str | None = None
+    card: CustomerCard | None = None
+
+
+class SaleInProgress(QObject):
+    """One per window. Every change is announced; nothing changes while the sale is being saved (`is_locked`)."""
+
+    cart_changed = Signal()
+    guest_changed = Signal()
+    lock_changed = Signal(bool)
+    touched = Signal()
+    """Something was put into a new sale: whatever the last one left on the screen can go."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.cart = Cart()
+        self.guest = Guest()
+        self.sale_id = new_id()
+        self.is_locked = False
+        self._steps: list[Cart] = []
+
+    def change_cart(self, change: Callable[[Cart], Cart]) -> bool:
+        """Apply a change, which can be undone; whether it was applied. Raises what the change raises (a PosError)."""
+        if self.is_locked:
+            return False
+        changed = change(self.cart)
+        if changed != self.cart:
+            self._remember()
+            self.cart = changed
+            self.touched.emit()
+            self.cart_changed.emit()
+        return True
+
+    def take_guest(self, guest: Guest) -> None:
+        """The sale is this guest's from now on."""
+        if guest != self.guest and not self.is_locked:
+            self.guest = guest
+            if guest.whose is not Whose.NOBODY:
+                self.touched.emit()
+            self.guest_changed.emit()
+
+    def clear(self) -> None:
+        """Empty the order; `undo` brings it back."""
+        if not self.is_locked and not self.cart.is_empty:
+            self._remember()
+            self.cart = Cart()
+            self.cart_changed.emit()
+
+    def undo(self) -> bool:
+        """One step back; whether there was one."""
+        if self.is_locked or not self._steps:
+            return False
+        self.cart = self._steps.pop()
+        self.cart_changed.emit()
+        return True
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to go back."""
+        return bool(self._steps)
+
+    def lock(self) -> bool:
+        """Hold the sale as it is while it is being saved; False when that is so already (a second press)."""
+        if self.is_locked:
+            return False
+        self.is_locked = True
+        self.lock_changed.emit(True)
+        return True
+
+    def unlock(self) -> None:
+        """It was not saved: the sale can be changed again, and tried again under the same id."""
+        if self.is_locked:
+            self.is_locked = False
+            self.lock_changed.emit(False)
+
+    def begin_next(self) -> None:
+        """It was saved: an empty sale, of nobody yet, under a new id."""
+        self.cart, self.guest, self.sale_id = Cart(), Guest(), new_id()
+        self._steps.clear()
+        self.unlock()
+        self.cart_changed.emit()
+        self.guest_changed.emit()
+
+    def _remember(self) -> None:
+        self._steps = [*self._steps[-STEPS_KEPT + 1 :], self.cart]

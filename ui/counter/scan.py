@@ -1,0 +1,75 @@
+"""A scanner types like a keyboard, only faster: a burst of characters ended by Enter is told apart from typing by its pace.
+
+What turns out to be no product and no TapPass ID was typing after all, and is left as it was typed.
+"""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+BETWEEN = 0.035
+"""Seconds between two characters at most: scanners take 1 to 20 ms, quick fingers 60 and more."""
+
+LEAST = 6
+GTIN_LENGTHS = (8, 12, 13, 14)
+
+
+def is_barcode(text: str) -> bool:
+    """Whether the text is a GTIN (EAN-8, UPC-A, EAN-13, ITF-14) with a right check digit (GS1 General Specifications, 7.9)."""
+    if not (text.isascii() and text.isdigit() and len(text) in GTIN_LENGTHS):
+        return False
+    digits = [int(char) for char in reversed(text[:-1])]
+    total = sum(digit * (3 if place % 2 == 0 else 1) for place, digit in enumerate(digits))
+    return (10 - total % 10) % 10 == int(text[-1])
+
+
+class ScanWatcher(QObject):
+    """Watches fields for bursts. `take(text)` says whether the burst meant something; then the field is as it was before."""
+
+    def __init__(self, take: Callable[[str], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._take = take
+        self._burst = ""
+        self._before: tuple[QLineEdit, str, int] | None = None
+        self._last = 0.0
+
+    def watch(self, field: QLineEdit) -> None:
+        """Look at what is typed into this field."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Collect characters that follow one another at a scanner's pace; hold back the Enter that ends a scan."""
+        if (
+            event.type() != QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or not isinstance(watched, QLineEdit)
+        ):
+            return False
+        now = time.monotonic()
+        paced = now - self._last <= BETWEEN
+        self._last = now
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._end(paced)
+        text = event.text()
+        if len(text) == 1 and text.isprintable():
+            if not (paced and self._burst):
+                self._burst = ""
+                self._before = (watched, watched.text(), watched.cursorPosition())
+            self._burst += text
+        elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock):
+            self._burst = ""
+        return False
+
+    def _end(self, paced: bool) -> bool:
+        burst, before = self._burst, self._before
+        self._burst, self._before = "", None
+        if not paced or len(burst) < LEAST or before is None or not self._take(burst):
+            return False
+        field, text, cursor = before
+        field.setText(text)
+        field.setCursorPosition(cursor)
+        field.textEdited.emit(text)
+        return True

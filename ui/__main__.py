@@ -1,6 +1,7 @@
 """`tappass-pos`: starts the counter, or drives it through the tour."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)  # noqa: T201 (a command line's door to its user)
         return MISUSE
     if given.command == "tour":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from ui.tour import run_tour
 
         return run_tour(given.out)

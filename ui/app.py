@@ -91,7 +91,7 @@ class Desk(QObject):
         window.on_key("F4", counter.pay, on=COUNTER)
         window.on_key("F6", counter.join, on=COUNTER)
         window.on_key("F8", counter.pay_exactly, on=COUNTER)
-        window.on_key("Esc", counter.escape, on=COUNTER)
+        window.on_key("Esc", self._on_escape)
         window.on_key("Ctrl+L", self.lock)
         window.on_key("Ctrl+Z", counter.order.undo, on=COUNTER)
         events.signed_in.connect(self._on_signed_in)
@@ -191,6 +191,12 @@ class Desk(QObject):
         if isinstance(app, QApplication):
             apply_theme(app, "light" if current_tokens().dark else "dark")
             self.window.show_theme()
+
+    def _on_escape(self) -> None:
+        if self.window.is_showing(COUNTER):
+            self.counter.escape()
+        else:
+            self.window.show_screen(COUNTER)
 
     def _on_digit_typed(self, text: str) -> None:
         if self.window.is_showing(COUNTER):

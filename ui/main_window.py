@@ -162,10 +162,16 @@ class MainWindow(QMainWindow):
         """Have a key do something, while no sheet lies over the window and, with `on`, that screen is in front."""
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: act() if self._is_free(on) else None)
+        shortcut.activated.connect(lambda: self._on_key(key, act, on))
 
-    def _is_free(self, on: str) -> bool:
-        return Overlay.topmost(self) is None and (not on or self.is_showing(on))
+    def _on_key(self, key: str, act: Callable[[], object], on: str) -> None:
+        """Esc belongs to the topmost sheet, which decides whether it may be closed; every other key waits for it."""
+        sheet = Overlay.topmost(self)
+        if sheet is None:
+            if not on or self.is_showing(on):
+                act()
+        elif key == "Esc" and sheet.closable:
+            sheet.close_card()
 
     def show_shop(self, name: str, till: str, clock: Callable[[datetime], str]) -> None:
         """Say whose counter this is, which till, and the time as the shop writes it."""
@@ -196,7 +202,7 @@ class MainWindow(QMainWindow):
             Qt.KeyboardModifier.ShiftModifier,
         )
         text = event.text()
-        if plain and len(text) == 1 and (text.isdigit() or text == "+") and self._is_free(""):
+        if plain and len(text) == 1 and (text.isdigit() or text == "+") and Overlay.topmost(self) is None:
             self.digit_typed.emit(text)
             event.accept()
             return

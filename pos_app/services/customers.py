@@ -83,7 +83,7 @@ class Customers:
                 return []
             if connection.execute(select(customer.c.id).where(customer.c.phone_number == e164)).first():
                 return []
-            return queries.matches(connection, queries.AMONG_PHONES, phones=phone.near(e164))[:limit]
+            return queries.among(connection, phone.near(e164))[:limit]
 
     def rename(self, actor: Actor, customer_id: str, name: str | None) -> CustomerCard:
         """Give a customer another name, or none. Raises NotAllowed for a cashier, TextNotStorable, NotFound."""
@@ -135,18 +135,27 @@ def _by_tap_pass_id(connection: Connection, typed: str, prefix: str, limit: int)
 
 
 def _by_number(connection: Connection, typed: str, region: str, limit: int) -> list[CustomerMatch]:
+    """By the whole number; else by its ending, when four digits or more are typed; and by its beginning."""
     digits = phone.bare(typed)
-    exact: list[CustomerMatch] = []
-    try:
-        exact = queries.matches(connection, queries.BY_PHONE, phone=phone.parse(typed, region))
-    except PhoneNotPossible:
-        exact = []
-    found = exact
-    if not exact and not digits.startswith("+") and len(digits) >= LAST_FOUR:
-        found = _ending_with(connection, digits, limit)
-    for beginning in phone.beginnings(typed, region):
+    beginnings = phone.beginnings(typed, region)
+    found: list[CustomerMatch] = []
+    whole = _whole_number(typed, region)
+    if whole:
+        found = queries.beginning_with(connection, whole, limit)
+        beginnings = [each for each in beginnings if each != whole]
+    is_known = bool(found) and found[0].phone_number == whole
+    if not is_known and not digits.startswith("+") and len(digits) >= LAST_FOUR:
+        found = queries.merged(_ending_with(connection, digits, limit), found)
+    for beginning in beginnings:
         found = queries.merged(found, queries.beginning_with(connection, beginning, limit))
     return found
+
+
+def _whole_number(typed: str, region: str) -> str | None:
+    try:
+        return phone.parse(typed, region)
+    except PhoneNotPossible:
+        return None
 
 
 def _ending_with(connection: Connection, digits: str, limit: int) -> list[CustomerMatch]:
@@ -183,7 +192,7 @@ def _the_usual(connection: Connection, customer_id: str) -> tuple[Usual, ...]:
     rows = connection.execute(latest.order_by(order.c.sequence.desc()).limit(USUAL_VISITS)).all()
     times: Counter[tuple[str, str, tuple[Modifier, ...]]] = Counter()
     for row in rows:
-        times.update({(item.get("productId") or "", item["name"], _modifiers(item)) for item in row.lines})
+        times.update(dict.fromkeys((item.get("productId") or "", item["name"], _modifiers(item)) for item in row.lines))
     often = [(thing, count) for thing, count in times.most_common(3) if count >= max(2, len(rows) / 4)]
     return tuple(Usual(own_id, name, Kind.FOOD, modifiers, count, len(rows)) for (own_id, name, modifiers), count in often)
 

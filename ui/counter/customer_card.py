@@ -11,6 +11,7 @@ from ui.theme import theme_events
 from ui.widgets.action_button import OfferButton, RowButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.level_pill import LevelPill
+from ui.widgets.wrapped_label import WrappedLabel
 
 
 class CustomerCardView(QWidget):
@@ -30,7 +31,7 @@ class CustomerCardView(QWidget):
     def _build(self) -> None:
         self._card = QFrame(self)
         self._card.setProperty("role", "card")
-        self._name = ElidedLabel(parent=self._card)
+        self._name = WrappedLabel(parent=self._card)
         self._name.setObjectName("customerName")
         self._detail = ElidedLabel(parent=self._card)
         self._detail.setProperty("role", "muted")
@@ -83,7 +84,7 @@ class CustomerCardView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._name, 1)
-        top.addWidget(self._level, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._level, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(top)
         inside.addWidget(self._detail)
         inside.addSpacing(8)

@@ -13,8 +13,9 @@ from ui.theme import set_look
 from ui.widgets.keypad import Keypad
 from ui.widgets.phone_edit import PhoneEdit
 
-ROOM_FOR_KEYPAD = 290
-"""Pixels that the keypad takes with its gaps."""
+ROOM_FOR_KEYPAD = 600
+ROOM_BESIDE_A_CUSTOMER = 900
+"""Heights of the panel from which the keypad fits, with nobody chosen and below a customer's card."""
 
 
 class PhonePanel(QWidget):
@@ -127,11 +128,8 @@ class PhonePanel(QWidget):
 
     def _show_keypad_where_it_fits(self) -> None:
         """The keypad has the room that a customer's card does not need."""
-        fixed = (self.phone, self.hint, self.name, self.matches)
-        taken = sum(widget.sizeHint().height() + 8 for widget in fixed if not widget.isHidden())
-        taken += 0 if self._scroll.isHidden() else self._inside.sizeHint().height()
-        others = self.walk_in.sizeHint().height() + 44
-        self.keypad.setVisible(self.height() - taken - others >= ROOM_FOR_KEYPAD)
+        needed = ROOM_FOR_KEYPAD if self._scroll.isHidden() else ROOM_BESIDE_A_CUSTOMER
+        self.keypad.setVisible(self.height() >= needed)
 
     def focus_phone(self) -> None:
         """Put the cursor into the phone field, its text selected, so that typing replaces it."""

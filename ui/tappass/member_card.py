@@ -1,4 +1,4 @@
-"""The member card as a picture: an ID-1 card (85.60 x 53.98 mm, ISO/IEC 7810) at 300 dots an inch, or as large as asked.
+"""The member card as a picture: an ID-1 card (85.60 x 53.98 mm, ISO/IEC 7810) at 300 dots an inch, or of any size.
 
 Its colours are those of the light theme in both themes: a card that is saved or printed looks the same everywhere.
 """

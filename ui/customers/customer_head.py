@@ -1,0 +1,235 @@
+"""The head of a customer: who it is, what can be done, TapPass, the usual, notes. No amounts: everybody may see it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.customers.clamped_label import ClampedLabel
+from ui.customers.rows import CustomerFace
+from ui.icons import set_icon
+from ui.theme import set_look
+from ui.widgets.action_button import ActionButton, OfferButton
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.level_pill import LevelPill
+
+CARD_HEIGHT = 132
+USUAL = 3
+
+
+class CustomerHead(QWidget):
+    """Shows a CustomerFace; emits what was pressed."""
+
+    sell_pressed = Signal()
+    join_pressed = Signal()
+    card_pressed = Signal()
+    edit_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first_visit = ""
+        self._face: CustomerFace | None = None
+        self._build()
+        self._lay_out()
+        self.sell.clicked.connect(self.sell_pressed)
+        self._join.clicked.connect(self.join_pressed)
+        self._show_card.clicked.connect(self.card_pressed)
+        self._edit.clicked.connect(self.edit_pressed)
+
+    def _build(self) -> None:
+        self._name = ElidedLabel(parent=self)
+        self._name.setObjectName("detailName")
+        self._name.setProperty("role", "title")
+        self._number = ElidedLabel(parent=self)
+        self._number.setObjectName("detailNumber")
+        self._line = ElidedLabel(parent=self)
+        self._line.setProperty("role", "muted")
+        self._edit = QPushButton(self)
+        self._edit.setObjectName("editCustomerButton")
+        self._edit.setProperty("role", "icon")
+        self._edit.setAccessibleName(self.tr("Edit name and notes"))
+        self._edit.setToolTip(self.tr("Edit name and notes"))
+        set_icon(self._edit, "pencil", "text_muted", 18)
+        self.sell = ActionButton(self.tr("Sell to this customer"), self, role="secondary", icon="shopping-bag")
+        self.sell.setObjectName("sellToCustomerButton")
+        self.sell.setAccessibleName(self.sell.text())
+        self._build_tap_pass()
+        self._build_usual()
+        self._build_notes()
+
+    def _build_tap_pass(self) -> None:
+        self._member = QFrame(self)
+        self._member.setProperty("role", "card")
+        self._level = LevelPill(self._member)
+        self._points = QLabel(self._member)
+        self._points.setObjectName("detailPoints")
+        self._points.setProperty("role", "figure")
+        self._member_id = ElidedLabel(parent=self._member)
+        self._member_id.setProperty("role", "muted")
+        self._show_card = QPushButton(self.tr("Show card"), self._member)
+        self._show_card.setObjectName("showCardButton")
+        self._show_card.setProperty("role", "chip")
+        self._show_card.setAccessibleName(self.tr("Show the TapPass card"))
+        set_icon(self._show_card, "qr-code", "text", 18)
+        self._offer = QFrame(self)
+        self._offer.setProperty("role", "card")
+        self._join = OfferButton("", self._offer)
+        self._join.setObjectName("customerJoinButton")
+
+    def _build_usual(self) -> None:
+        self._usual = QFrame(self)
+        self._usual.setProperty("role", "card")
+        self._usual_lines = [(ElidedLabel(parent=self._usual), QLabel(self._usual)) for _ in range(USUAL)]
+        self._no_usual = QLabel(self.tr("Shows after a few visits."), self._usual)
+        self._no_usual.setProperty("role", "muted")
+        self._no_usual.setWordWrap(True)
+        for _name, times in self._usual_lines:
+            times.setProperty("role", "muted")
+
+    def _build_notes(self) -> None:
+        self._notes_card = QFrame(self)
+        self._notes_card.setProperty("role", "card")
+        self._notes = ClampedLabel(3, self._notes_card)
+        self._notes.setObjectName("detailNotes")
+        self._consent = QLabel(self._notes_card)
+        self._consent.setObjectName("detailConsent")
+        self._consent.setProperty("role", "faint")
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(4)
+        title.addWidget(self._name)
+        title.addWidget(self._edit)
+        title.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(title)
+        words.addWidget(self._number)
+        words.addWidget(self._line)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(words, 1)
+        top.addWidget(self.sell, 0, Qt.AlignmentFlag.AlignTop)
+        first = QWidget(self)
+        self._tap_pass = QStackedLayout(first)
+        self._tap_pass.setContentsMargins(0, 0, 0, 0)
+        self._tap_pass.addWidget(self._member)
+        self._tap_pass.addWidget(self._offer)
+        offer = QVBoxLayout(self._offer)
+        offer.setContentsMargins(12, 12, 12, 12)
+        offer.setSpacing(6)
+        offer.addWidget(self._section(self.tr("Not a member yet"), self._offer))
+        offer.addWidget(self._join)
+        offer.addStretch(1)
+        self._lay_out_member()
+        self._lay_out_usual()
+        self._lay_out_notes()
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        for card in (first, self._usual, self._notes_card):
+            card.setFixedHeight(CARD_HEIGHT)
+            cards.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(top)
+        column.addLayout(cards)
+
+    def _lay_out_member(self) -> None:
+        points = QHBoxLayout()
+        points.setSpacing(10)
+        points.addWidget(self._points)
+        points.addWidget(self._level, 0, Qt.AlignmentFlag.AlignVCenter)
+        points.addStretch(1)
+        column = QVBoxLayout(self._member)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(2)
+        column.addLayout(points)
+        column.addWidget(self._member_id)
+        column.addStretch(1)
+        column.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _lay_out_usual(self) -> None:
+        column = QVBoxLayout(self._usual)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self._section(self.tr("The usual"), self._usual))
+        for name, times in self._usual_lines:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(name, 1)
+            row.addWidget(times)
+            column.addLayout(row)
+        column.addWidget(self._no_usual)
+        column.addStretch(1)
+
+    def _lay_out_notes(self) -> None:
+        column = QVBoxLayout(self._notes_card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self._section(self.tr("Notes"), self._notes_card))
+        column.addWidget(self._notes)
+        column.addStretch(1)
+        column.addWidget(self._consent)
+
+    @staticmethod
+    def _section(text: str, parent: QWidget) -> QLabel:
+        label = QLabel(text, parent)
+        label.setProperty("role", "section")
+        return label
+
+    def show_rights(self, *, edit: bool) -> None:
+        """Offer editing only to those who may."""
+        self._edit.setVisible(edit)
+
+    def show_face(self, face: CustomerFace) -> None:
+        """Show a customer."""
+        if self._face is None or self._face.id != face.id:
+            self._first_visit = ""
+        self._face = face
+        self._name.setText(face.name)
+        self._number.setText(" · ".join(part for part in (face.number, face.email) if part))
+        self._number.setVisible(bool(face.given_name or face.email))
+        self._show_line()
+        self._show_tap_pass(face)
+        for place, (name, times) in enumerate(self._usual_lines):
+            known = face.usual[place] if place < len(face.usual) else ("", "")
+            name.setText(known[0])
+            times.setText(known[1].replace("/", self.tr(" of ")))
+        self._no_usual.setVisible(not face.usual)
+        self._notes.setText(face.notes or self.tr("Nothing noted."))
+        set_look(self._notes, role="" if face.notes else "muted")
+        wants = self.tr("Offers and news: yes") if face.marketing else self.tr("Offers and news: no")
+        self._consent.setText(wants)
+
+    def show_first_visit(self, text: str) -> None:
+        """Add since when the customer comes."""
+        self._first_visit = text
+        self._show_line()
+
+    def _show_line(self) -> None:
+        if self._face is None:
+            return
+        parts = [self.tr("No visits yet")]
+        if self._face.last_visit:
+            visits = self.tr("%1 visits").replace("%1", self._face.visits)
+            parts = [self.tr("1 visit") if self._face.visits == "1" else visits]
+            if self._first_visit and self._face.visits != "1":
+                parts.append(self.tr("first %1").replace("%1", self._first_visit))
+            parts.append(self.tr("last here %1").replace("%1", self._face.last_visit))
+        self._line.setText(" · ".join(parts))
+
+    def _show_tap_pass(self, face: CustomerFace) -> None:
+        self._tap_pass.setCurrentWidget(self._member if face.member_id else self._offer)
+        if face.member_id:
+            points = self.tr("1 point") if face.points == "1" else self.tr("%1 points").replace("%1", face.points)
+            self._points.setText(points)
+            self._level.show_level(face.level, face.level_words)
+            self._member_id.setText(face.member_id)
+            self._member_id.setToolTip(self.tr("Member since %1").replace("%1", face.joined))
+            return
+        offer = self.tr("Join: %1 points, %2")
+        self._join.setText(offer.replace("%1", face.offer_points).replace("%2", face.level_words))
+        counted = self.tr("for %1 orders of the last year").replace("%1", face.offer_orders)
+        self._join.show_subtitle(
+            counted if face.offer_orders not in ("0", "1", "") else self.tr("and more with every order")
+        )
+        self._join.setAccessibleName(self._join.text())

@@ -1,0 +1,99 @@
+"""Name and notes of a customer, for shift leads and the owner: what is refused is said beside its field."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.customers.rows import CustomerEdit, CustomerFace
+from ui.theme import set_look
+from ui.widgets.action_button import ActionButton
+
+WIDTH = 480
+
+
+class EditCard(QWidget):
+    """The content of an overlay; made anew for each edit."""
+
+    saved = Signal(object)
+    """A CustomerEdit."""
+    dismissed = Signal()
+
+    def __init__(self, face: CustomerFace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editCustomerCard")
+        self._id = face.id
+        self._build(face)
+        self._lay_out(face)
+        self._save.clicked.connect(self._on_save)
+        self._cancel.clicked.connect(self.dismissed)
+        self.name.returnPressed.connect(self._on_save)
+        self._notes.installEventFilter(self)
+
+    def _build(self, face: CustomerFace) -> None:
+        self.name = QLineEdit(face.given_name, self)
+        self.name.setObjectName("editNameEdit")
+        self.name.setAccessibleName(self.tr("Name"))
+        self._notes = QPlainTextEdit(face.notes, self)
+        self._notes.setObjectName("editNotesEdit")
+        self._notes.setAccessibleName(self.tr("Notes"))
+        self._notes.setPlaceholderText(self.tr("What everybody at the counter should know"))
+        self._notes.setTabChangesFocus(True)
+        self._notes.setFixedHeight(136)
+        self._name_refusal, self._notes_refusal = QLabel(self), QLabel(self)
+        for label in (self._name_refusal, self._notes_refusal):
+            label.setProperty("role", "fieldError")
+            label.setWordWrap(True)
+            label.hide()
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setObjectName("cancelEditButton")
+        self._cancel.setProperty("role", "secondary")
+        self._save = ActionButton(self.tr("Save"), self, role="primary", icon="check")
+        self._save.setObjectName("saveCustomerButton")
+        self._save.setAccessibleName(self.tr("Save"))
+
+    def _lay_out(self, face: CustomerFace) -> None:
+        title, number = QLabel(self.tr("Edit customer"), self), QLabel(face.number, self)
+        title.setProperty("role", "title")
+        number.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(number)
+        column.addSpacing(12)
+        for text, edit, refusal in (
+            (self.tr("Name"), self.name, self._name_refusal),
+            (self.tr("Notes"), self._notes, self._notes_refusal),
+        ):
+            label = QLabel(text, self)
+            label.setProperty("role", "fieldLabel")
+            label.setBuddy(edit)
+            for widget in (label, edit, refusal):
+                column.addWidget(widget)
+            column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save, 1)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter begins a new line of the notes, with Ctrl it saves."""
+        pressed = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        enter = pressed is not None and pressed.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if pressed is not None and enter and pressed.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_save()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_save(self) -> None:
+        self.saved.emit(CustomerEdit(self._id, self.name.text(), self._notes.toPlainText()))
+
+    def show_refusals(self, name: str, notes: str) -> None:
+        """Say what is refused, beside its field; nothing typed is lost."""
+        for label, text in ((self._name_refusal, name), (self._notes_refusal, notes)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        set_look(self.name, state="invalid" if name else "")
+        (self.name if name or not notes else self._notes).setFocus(Qt.FocusReason.OtherFocusReason)

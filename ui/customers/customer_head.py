@@ -1,7 +1,17 @@
 """The head of a customer: who it is, what can be done, TapPass, the usual, notes. No amounts: everybody may see it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.customers.clamped_label import ClampedLabel
 from ui.customers.rows import CustomerFace
@@ -12,6 +22,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.level_pill import LevelPill
 
 CARD_HEIGHT = 132
+NARROW = 700
 USUAL = 3
 
 
@@ -48,6 +59,9 @@ class CustomerHead(QWidget):
         self._edit.setAccessibleName(self.tr("Edit name and notes"))
         self._edit.setToolTip(self.tr("Edit name and notes"))
         set_icon(self._edit, "pencil", "text_muted", 18)
+        policy = self._edit.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._edit.setSizePolicy(policy)
         self.sell = ActionButton(self.tr("Sell to this customer"), self, role="secondary", icon="shopping-bag")
         self.sell.setObjectName("sellToCustomerButton")
         self.sell.setAccessibleName(self.sell.text())
@@ -64,11 +78,12 @@ class CustomerHead(QWidget):
         self._points.setProperty("role", "figure")
         self._member_id = ElidedLabel(parent=self._member)
         self._member_id.setProperty("role", "muted")
-        self._show_card = QPushButton(self.tr("Show card"), self._member)
+        self._show_card = QPushButton(self._member)
         self._show_card.setObjectName("showCardButton")
-        self._show_card.setProperty("role", "chip")
+        self._show_card.setProperty("role", "icon")
         self._show_card.setAccessibleName(self.tr("Show the TapPass card"))
-        set_icon(self._show_card, "qr-code", "text", 18)
+        self._show_card.setToolTip(self.tr("Show the TapPass card"))
+        set_icon(self._show_card, "qr-code", "text", 28)
         self._offer = QFrame(self)
         self._offer.setProperty("role", "card")
         self._join = OfferButton("", self._offer)
@@ -124,9 +139,10 @@ class CustomerHead(QWidget):
         self._lay_out_notes()
         cards = QHBoxLayout()
         cards.setSpacing(12)
-        for card in (first, self._usual, self._notes_card):
+        for card, share in ((first, 5), (self._usual, 4), (self._notes_card, 4)):
             card.setFixedHeight(CARD_HEIGHT)
-            cards.addWidget(card, 1)
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            cards.addWidget(card, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -134,18 +150,22 @@ class CustomerHead(QWidget):
         column.addLayout(cards)
 
     def _lay_out_member(self) -> None:
-        points = QHBoxLayout()
-        points.setSpacing(10)
-        points.addWidget(self._points)
-        points.addWidget(self._level, 0, Qt.AlignmentFlag.AlignVCenter)
-        points.addStretch(1)
+        above = QHBoxLayout()
+        above.addWidget(self._section(self.tr("TapPass"), self._member), 1)
+        above.addWidget(self._level)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._points)
+        words.addWidget(self._member_id)
+        below = QHBoxLayout()
+        below.addLayout(words, 1)
+        below.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self._member)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(2)
-        column.addLayout(points)
-        column.addWidget(self._member_id)
+        column.addLayout(above)
         column.addStretch(1)
-        column.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(below)
+        column.addStretch(1)
 
     def _lay_out_usual(self) -> None:
         column = QVBoxLayout(self._usual)
@@ -175,6 +195,12 @@ class CustomerHead(QWidget):
         label = QLabel(text, parent)
         label.setProperty("role", "section")
         return label
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the usual goes without its counts."""
+        super().resizeEvent(event)
+        for _name, times in self._usual_lines:
+            times.setVisible(self.width() >= NARROW)
 
     def show_rights(self, *, edit: bool) -> None:
         """Offer editing only to those who may."""
@@ -228,7 +254,7 @@ class CustomerHead(QWidget):
             return
         offer = self.tr("Join: %1 points, %2")
         self._join.setText(offer.replace("%1", face.offer_points).replace("%2", face.level_words))
-        counted = self.tr("for %1 orders of the last year").replace("%1", face.offer_orders)
+        counted = self.tr("for %1 past orders").replace("%1", face.offer_orders)
         self._join.show_subtitle(
             counted if face.offer_orders not in ("0", "1", "") else self.tr("and more with every order")
         )

@@ -34,7 +34,7 @@ class CustomerList(QWidget):
     def _build(self) -> None:
         self.search = IconEdit("search", self)
         self.search.setObjectName("customerSearchEdit")
-        self.search.setPlaceholderText(self.tr("Number, last four, name or TapPass ID"))
+        self.search.setPlaceholderText(self.tr("Number, name or TapPass ID"))
         self.search.setAccessibleName(self.tr("Search customers"))
         self.search.setMaxLength(200)
         self.search.setClearButtonEnabled(False)

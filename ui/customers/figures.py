@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from ui.widgets.elided_label import ElidedLabel
 
 SPACING = 20
+WIDEST = 160
+"""A figure longer than this is cut rather than that the others are."""
 
 
 class Figure(QWidget):
@@ -51,6 +53,8 @@ class FigureRow(QWidget):
     def arrange(self) -> None:
         """Place the figures for the width there is; call it again when their values changed."""
         count = len(self._figures)
+        for figure in self._figures:
+            figure.setMinimumWidth(min(figure.needed, WIDEST))
         widest = max(figure.needed for figure in self._figures)
         one_row = sum(figure.needed for figure in self._figures) + SPACING * (count - 1)
         columns = count if one_row <= self.width() else max(1, min(3, (self.width() + SPACING) // (widest + SPACING)))

@@ -1,6 +1,7 @@
 """Everything a customer ordered, food and merchandise in one timeline, and its worth; for leads and the owner."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pos_app.domain.catalogue import Kind
@@ -11,6 +12,10 @@ from ui.customers.rows import HistoryRow, Worth
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
+
+NARROW = 700
+STATUS = 3
+"""The column that gives way."""
 
 
 class HistoryPanel(QFrame):
@@ -66,7 +71,7 @@ class HistoryPanel(QFrame):
     def _columns(self) -> list[Column[HistoryRow]]:
         words = self._words
         return [
-            Column(self.tr("When"), lambda row: row.date, detail=lambda row: row.time, width=116),
+            Column(self.tr("When"), lambda row: row.date, detail=lambda row: row.time, width=124),
             Column(self.tr("Order"), words.kind, detail=words.number, width=108),
             Column(self.tr("Items"), lambda row: row.items, detail=words.how),
             Column(self.tr("Status"), words.status, detail=words.refunded, tone=words.tone, width=112),
@@ -118,6 +123,15 @@ class HistoryPanel(QFrame):
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self._denied, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the status goes below the items."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._words.brief:
+            self._words.brief = narrow
+            self.table.setColumnHidden(STATUS, narrow)
+            self.table.viewport().update()
 
     def show_rights(self, *, history: bool) -> None:
         """Show the history, or who may see it."""

@@ -10,7 +10,9 @@ TONES = {"PENDING": "warning", "UNPAID": "warning", "CANCELLED": "danger", "READ
 
 
 class OrderWords(QObject):
-    """Words for the table and for the card of one order."""
+    """Words for the table and for the card of one order; `brief` puts the status among the rest."""
+
+    brief = False
 
     def kind(self, row: HistoryRow) -> str:
         """Food or merchandise."""
@@ -50,6 +52,8 @@ class OrderWords(QObject):
     def how(self, row: HistoryRow) -> str:
         """Payment and staff; of an adopted order the name or number it was placed with."""
         parts = [self.payment(row.entry), row.entry.staff or ""]
+        if self.brief:
+            parts.insert(0, " ".join(part for part in (self.status(row), self.refunded(row)) if part))
         if row.original:
             parts.append(self.tr("placed as %1").replace("%1", row.original))
         return " · ".join(part for part in parts if part)

@@ -18,7 +18,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.overlay import Overlay
 
 NARROW, WIDE = 1000, 1500
-LIST_WIDTHS = (304, 352, 420)
+LIST_WIDTHS = (292, 352, 420)
 
 
 class CustomersScreen(QWidget):

@@ -1,0 +1,67 @@
+"""Reads the lists in the background, and makes the shop from what the owner answered."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTimeZone, Signal
+
+from pos_app.domain.shop import ShopInfo
+from pos_app.domain.staff import Actor
+from pos_app.errors import PinNotAllowed
+from ui.error_messages import sentence
+from ui.welcome.answers import Answers
+from ui.welcome.places import Places, load_places
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from pos_app.services.shop import Shop
+    from ui.welcome.page import WelcomePage
+
+
+class WelcomePresenter(QObject):
+    """`start()` shows the page; `finished` is emitted when the shop is there and its owner signed in."""
+
+    finished = Signal()
+
+    def __init__(self, workplace: Workplace, page: "WelcomePage", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workplace, self._page = workplace, page
+        page.submitted.connect(self._on_submitted)
+
+    def start(self) -> None:
+        """Ask. The lists are read meanwhile; where the machine stands is asked of the desktop here."""
+        self._page.begin()
+        here = QLocale.system().name()
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        self._workplace.background.run(
+            lambda: load_places(here, zone), self._on_places, self._on_places_failed, owner=self._page
+        )
+
+    def _on_places(self, places: Places) -> None:
+        self._page.show_places(places)
+
+    def _on_places_failed(self, error: Exception) -> None:
+        self._page.show_trouble(sentence(error))
+
+    def _on_submitted(self, answers: Answers) -> None:
+        self._page.show_busy(busy=True)
+        self._workplace.do(lambda shop: _set_up(shop, answers), self._on_set_up, self._on_refused, owner=self._page)
+
+    def _on_set_up(self, made: tuple[Actor, ShopInfo]) -> None:
+        actor, info = made
+        self._page.show_busy(busy=False)
+        self._page.close_card()
+        self._workplace.learn(info)
+        self._workplace.sign_in(actor)
+        self.finished.emit()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._page.show_busy(busy=False)
+        if isinstance(error, PinNotAllowed):
+            self._page.owner_step.show_pin_error(sentence(error))
+        else:
+            self._page.show_trouble(sentence(error))
+
+
+def _set_up(shop: "Shop", answers: Answers) -> tuple[Actor, ShopInfo]:
+    actor = shop.welcome.set_up(answers.info, owner=answers.owner, pin=answers.pin, demo=answers.demo)
+    return actor, shop.info

@@ -45,6 +45,9 @@ POSTGRES_OPTIONS = (
 KEPT = 8
 """Idle connections kept open to an SQLite file, for reading and for writing."""
 
+ONE_STATE: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""How reads run on PostgreSQL: all of one transaction's queries see the same state, as they do on SQLite."""
+
 TRIES = 3
 """How often a whole service call is tried when the connection breaks or the server picks it to end a deadlock."""
 
@@ -79,7 +82,9 @@ class Database:
             self._writers = KeptConnections(_sqlite_engine(self.url, writes=True), keep=KEPT)
             self._readers = KeptConnections(_sqlite_engine(self.url, writes=False), keep=KEPT)
         else:
-            self._writers = self._readers = KeptConnections(_postgres_engine(self.url), keep=0)
+            engine = _postgres_engine(self.url)
+            self._writers = KeptConnections(engine, keep=0)
+            self._readers = KeptConnections(engine.execution_options(**ONE_STATE), keep=0)
 
     @property
     def engine(self) -> Engine:

@@ -192,7 +192,7 @@ def _the_usual(connection: Connection, customer_id: str) -> tuple[Usual, ...]:
     rows = connection.execute(latest.order_by(order.c.sequence.desc()).limit(USUAL_VISITS)).all()
     times: Counter[tuple[str, str, tuple[Modifier, ...]]] = Counter()
     for row in rows:
-        times.update(dict.fromkeys((item.get("productId") or "", item["name"], _modifiers(item)) for item in row.lines))
+        times.update(list(dict.fromkeys((item.get("productId") or "", item["name"], _modifiers(item)) for item in row.lines)))
     often = [(thing, count) for thing, count in times.most_common(3) if count >= max(2, len(rows) / 4)]
     return tuple(Usual(own_id, name, Kind.FOOD, modifiers, count, len(rows)) for (own_id, name, modifiers), count in often)
 

@@ -4,7 +4,9 @@ import time
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from pos_app.data.tables import staff
 from pos_app.domain import names
@@ -32,7 +34,7 @@ class Staff:
         wanted = select(staff).where(staff.c.active).order_by(staff.c.folded_name)
         with self._premises.database.read() as connection:
             people = [_as_member(row) for row in connection.execute(wanted)]
-        return sorted(people, key=lambda person: (list(Role).index(person.role), person.name.casefold()))
+        return sorted(people, key=lambda person: list(Role).index(person.role))
 
     def sign_in(self, name: str, pin: str) -> Actor:
         """The person of that name, when the PIN is right; journalled.
@@ -51,6 +53,8 @@ class Staff:
         return actor
 
     def _count_try(self, name: str) -> Row[Any]:
+        if not names.is_storable(name, names.MAX_NAME):
+            raise WrongPin(0)
         now = self._premises.now()
         wanted = select(staff).where(staff.c.folded_name == names.folded(name.strip()), staff.c.active).with_for_update()
         with self._premises.database.write() as connection:
@@ -110,21 +114,21 @@ class Staff:
         self._locked_here.pop(staff_id, None)
 
     def unlock(self, actor: Actor, staff_id: str) -> None:
-        """Lift a lock before its half hour is over. Raises NotAllowed for a cashier."""
+        """Lift a lock before its half hour is over. Raises NotAllowed for a cashier, NotFound."""
         allow(actor, Act.UNLOCK_STAFF)
         with self._premises.database.write() as connection:
-            connection.execute(update(staff).where(staff.c.id == staff_id).values(failed_tries=0, locked_until=None))
+            _change(connection, staff_id, failed_tries=0, locked_until=None)
             self._journal.write(connection, "unlocked", actor=actor, subject=staff_id, data={})
         self._locked_here.pop(staff_id, None)
 
     def deactivate(self, actor: Actor, staff_id: str) -> None:
-        """Take somebody off the sign-in; what they did stays. Raises NotAllowed, and LastOwner for the only one."""
+        """Take somebody off the sign-in; what they did stays. Raises NotAllowed, NotFound, and LastOwner for the only one."""
         allow(actor, Act.MANAGE_STAFF)
         with self._premises.database.write() as connection:
             owners = select(staff.c.id).where(staff.c.role == Role.OWNER, staff.c.active).with_for_update()
             if {row.id for row in connection.execute(owners)} == {staff_id}:
                 raise LastOwner
-            connection.execute(update(staff).where(staff.c.id == staff_id).values(active=False, updated_at=self._premises.now()))
+            _change(connection, staff_id, active=False, updated_at=self._premises.now())
             self._journal.write(connection, "staff_deactivated", actor=actor, subject=staff_id, data={})
 
     def reset_owner(self, pin: str) -> StaffMember:
@@ -155,12 +159,19 @@ def add_person(connection: Connection, name: str, role: Role, pin_hash: str | No
     if kept is None:
         raise NameMissing
     folded = names.folded(kept)
-    if connection.execute(select(func.count()).select_from(staff).where(staff.c.folded_name == folded)).scalar_one():
-        raise NameTaken
     own_id = new_id()
     values = {"id": own_id, "name": kept, "folded_name": folded, "role": role, "pin_hash": pin_hash, "created_at": now, "updated_at": now}
-    connection.execute(staff.insert().values(values))
+    insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
+    once = insert(staff).values(values).on_conflict_do_nothing(index_elements=["foldedName"]).returning(staff.c.id)
+    if connection.execute(once).first() is None:
+        raise NameTaken
     return StaffMember(own_id, kept, role, active=True, has_pin=pin_hash is not None)
+
+
+def _change(connection: Connection, staff_id: str, **values: Any) -> None:
+    """Change a line of the staff list. Raises NotFound."""
+    if not connection.execute(update(staff).where(staff.c.id == staff_id).values(values)).rowcount:
+        raise NotFound
 
 
 def hashed_pin(pin: str, role: Role) -> str:
@@ -183,7 +194,7 @@ def _fits(hashed: str | None, pin: str) -> bool:
     from argon2 import PasswordHasher
     from argon2.exceptions import InvalidHashError, VerificationError
 
-    if hashed is None:
+    if hashed is None or not (pin.isascii() and pin.isdigit()):
         return False
     try:
         return PasswordHasher().verify(hashed, pin)

@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -44,7 +44,7 @@ RULES = {
 
 _MOST = 2**63 - 1
 _SPELLINGS = 50
-_FIELDS = ("phone", "at", "source", "id", "spelling", "name", "email", "consent", "cents", "status", "was")
+_FIELDS = ("phone", "at", "source", "id", "spelling", "name", "email", "consent", "cents", "status", "named", "was")
 
 
 @dataclass
@@ -164,19 +164,19 @@ class Building:
         batches.add(
             "Member", self._member_row(row, stays, customer_id) | {"level": level, "points": points, "legacy": kept}
         )
-        for each, was in found:
+        for each, _ in found:
             batches.add("PointsEntry", self._opening(member_id, each))
             if each is not stays:
                 batches.add(
                     "TapPassAlias",
-                    {"alias": was["memberId"], "memberId": member_id, "createdAt": self._rows.moment(self._now)},
+                    {"alias": each["named"], "memberId": member_id, "createdAt": self._rows.moment(self._now)},
                 )
                 self._tally.note(
                     "double_members",
                     member_id=member_id,
                     customer_id=customer_id,
                     double=each["id"],
-                    alias=was["memberId"],
+                    alias=each["named"],
                 )
         batches.add("LevelChange", self._level_change(member_id, level))
         self._tally.add("Member", rows_out=1, doubles=len(doubles))
@@ -191,7 +191,7 @@ class Building:
         return {
             "id": noted["id"],
             "customerId": customer_id,
-            "memberId": row["memberId"],
+            "memberId": noted["named"],
             "birthday": birthday,
             "termsAcceptedAt": self._rows.moment(joined) if reading.truth(row.get("agreeToTerms")) else None,
             "joinedAt": self._rows.moment(joined),
@@ -257,7 +257,8 @@ class Building:
                 yield noted
 
     def _order(self, noted: Row, decimals: int, scan: Scan) -> Row:
-        row, source = noted["row"], noted["source"]
+        row = noted["row"]
+        items, sound = reading.parsed_json(row.get("items"))
         customer_id = self._names.customer(noted["phone"])
         updated = reading.moment(row.get("updatedAt"))
         self._list_people(noted, customer_id, scan)
@@ -266,25 +267,24 @@ class Building:
         return {
             "id": noted["id"],
             "customerId": customer_id,
-            "items": self._items(noted, "MERCH" if source == MERCH else "FOOD", decimals),
+            "items": self._items(noted, items if sound else None, decimals),
             "total": noted["cents"],
             "status": noted["status"],
             "memberId": self.member_of.get(noted["phone"]),
             "subtotal": noted["cents"],
-            "legacy": kept_row(row),
+            "legacy": kept_row(row, items if sound else None),
             "createdAt": self._rows.moment(noted["at"]),
             "updatedAt": self._rows.moment(noted["at"] if updated is None else updated),
         }
 
-    def _items(self, noted: Row, kind: str, decimals: int) -> str:
-        try:
-            items, sound = rewritten(noted["row"].get("items"), kind, decimals)
-            text = reading.json_text(items)
-        except (ValueError, RecursionError):
-            text, sound = "[]", False
-        if not sound:
-            self._tally.note("unreadable_items", table=TABLE_OF[noted["source"]], id=noted["id"])
-        return text
+    def _items(self, noted: Row, found: Any, decimals: int) -> str:
+        """The new items' JSON; none, and a line on the list, where the old ones cannot be read."""
+        with suppress(ValueError, RecursionError):
+            items = rewritten(found, "MERCH" if noted["source"] == MERCH else "FOOD", decimals)
+            if items is not None:
+                return reading.json_text(items)
+        self._tally.note("unreadable_items", table=TABLE_OF[noted["source"]], id=noted["id"])
+        return "[]"
 
     def _list_people(self, noted: Row, customer_id: str, scan: Scan) -> None:
         table, named = TABLE_OF[noted["source"]], noted["named"]

@@ -4,9 +4,11 @@ The temporary table is sorted by the database, by number for the customers and b
 of all rows is ever held in memory. Rows that fit nowhere are found here, before anything is rewritten.
 """
 
+import base64
 import hashlib
 from collections.abc import Callable
 from contextlib import closing
+from functools import lru_cache
 from typing import Any
 
 from migrations import legacy_reading as reading
@@ -41,19 +43,15 @@ class Names:
     def __init__(self, key: bytes) -> None:
         """`key` is random and forgotten after the upgrade."""
         self._key = key
+        self.customer = lru_cache(maxsize=65536)(self._customer)
+        """The id of the customer with a number."""
 
     def id(self, of: str) -> str:
         """24 letters and digits, a letter first."""
-        number = int.from_bytes(hashlib.blake2b(of.encode(), key=self._key, digest_size=16).digest())
-        number, first = divmod(number, 26)
-        out = [chr(ord("a") + first)]
-        for _ in range(23):
-            number, digit = divmod(number, 36)
-            out.append("0123456789abcdefghijklmnopqrstuvwxyz"[digit])
-        return "".join(out)
+        digest = hashlib.blake2b(of.encode(), key=self._key, digest_size=16).digest()
+        return chr(ord("a") + digest[15] % 26) + base64.b32encode(digest[:15]).decode().lower()[:23]
 
-    def customer(self, phone: str) -> str:
-        """The id of the customer with this number."""
+    def _customer(self, phone: str) -> str:
         if phone == WALK_IN:
             return WALK_IN
         return phone.removeprefix(UNKNOWN) if phone.startswith(UNKNOWN) else self.id(phone)
@@ -151,7 +149,9 @@ class Scan:
             return self._misfit("Member", number, f"has points that are no whole number ({row.get('points')})")
         if str(row.get("membershipLevel") or "BRONZE").strip().upper() not in LEVELS:
             return self._misfit("Member", number, f"has a level that nobody knows ({row.get('membershipLevel')})")
-        if not reading.name(row.get("memberId")):
+        given = row.get("memberId")
+        noted["named"] = None if given is None else reading.name(str(given))
+        if noted["named"] is None:
             return self._misfit("Member", number, "has no membership number")
         if noted["phone"] is None:
             customer = self._names.id(f"{UNKNOWN}{number}")
@@ -204,6 +204,10 @@ class Scan:
         with closing(self._rows.stream(twice)) as found:
             for source, number in found:
                 self._misfit(TABLE_OF[source], number, "has the id of another row")
+        twice = f'SELECT MAX(id) FROM "{SCAN}" WHERE source = {MEMBERS} GROUP BY named HAVING COUNT(*) > 1 ORDER BY 1'
+        with closing(self._rows.stream(twice)) as found:
+            for (number,) in found:
+                self._misfit("Member", number, "has the membership number of another member")
         for source, total in self._sums.items():
             if abs(total) > _MOST:
                 self._misfit(TABLE_OF[source], "(all)", "has totals that together are beyond counting")

@@ -1,5 +1,6 @@
 """Revision 0002's rewriting of an old order's items, and of the row itself as it is kept in the `legacy` column."""
 
+from contextlib import suppress
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -8,18 +9,15 @@ from migrations import legacy_reading as reading
 _REPLACED = frozenset({"name", "price", "quantity"})
 
 
-def rewritten(value: Any, kind: str, decimals: int) -> tuple[list[dict[str, Any]], bool]:
-    """The items in the new shape (old `id`, `notes`, `size` and whatever else kept), and whether they could be read.
+def rewritten(found: Any, kind: str, decimals: int) -> list[dict[str, Any]] | None:
+    """The items in the new shape (old `id`, `notes`, `size` and the rest kept), None when there is no list of them.
 
     `kind` is FOOD or MERCH, `decimals` those of the currency; prices become minor units. What cannot be read gives no
     items: the row keeps its total, and its `legacy` the original.
     """
-    found, sound = reading.parsed_json(value)
     if isinstance(found, dict):
         found = found["items"] if isinstance(found.get("items"), list) else [found]
-    if not sound or not isinstance(found, list):
-        return [], False
-    return [_line(each, kind, decimals) for each in found], True
+    return [_line(each, kind, decimals) for each in found] if isinstance(found, list) else None
 
 
 def _line(item: Any, kind: str, decimals: int) -> dict[str, Any]:
@@ -52,20 +50,14 @@ def _quantity(value: Any) -> int | float:
     return float(part) if part is not None and abs(part) <= 1_000_000 else 1
 
 
-def kept_row(row: dict[str, Any]) -> str:
-    """The row as it was, as JSON text; `items` as the list it says, or as its text where it says none."""
-    items = row.get("items")
-    if isinstance(items, str):
-        found, sound = reading.parsed_json(items)
-        if sound and isinstance(found, (list, dict)):
-            try:
-                return reading.json_text(row | {"items": found})
-            except (ValueError, RecursionError):
-                return reading.json_text(_plain(row))
-    try:
+def kept_row(row: dict[str, Any], items: Any = None) -> str:
+    """The row as it was, as JSON text; `items` are what its column of that name says, None where it says none."""
+    if isinstance(items, (list, dict)):
+        with suppress(ValueError, RecursionError):
+            return reading.json_text(row | {"items": items})
+    with suppress(ValueError, RecursionError):
         return reading.json_text(row)
-    except (ValueError, RecursionError):
-        return reading.json_text(_plain(row))
+    return reading.json_text(_plain(row))
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECONDS_BELOW = 10**11
 """A shop's whole number of this size or less is seconds since 1970: as milliseconds it would be before 1973."""
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _PUNCTUATION = re.compile(
     r"[\s()\-./\u00ad\u2010-\u2015\u2212\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
 )
@@ -164,9 +165,7 @@ def day(value: Any) -> str | None:
 
 def written(milliseconds: int) -> str:
     """A time as both databases take it: `YYYY-MM-DD HH:MM:SS.mmm`, UTC."""
-    at = _EPOCH + timedelta(milliseconds=milliseconds)
-    clock = f"{at.hour:02d}:{at.minute:02d}:{at.second:02d}.{at.microsecond // 1000:03d}"
-    return f"{at.year:04d}-{at.month:02d}-{at.day:02d} {clock}"
+    return (_EPOCH + timedelta(milliseconds=milliseconds)).isoformat(" ", "milliseconds").removesuffix("+00:00")
 
 
 def year_later(milliseconds: int) -> int:
@@ -226,9 +225,9 @@ def json_text(value: Any) -> str:
 
     Raises ValueError for what JSON has no word for (NaN, infinity) and RecursionError for nesting without end.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _COMPACT.encode(value)
     if "\\u0000" in text or not _encodable(text):
-        text = json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text = _COMPACT.encode(_cleaned(value))
     return text
 
 

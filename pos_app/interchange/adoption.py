@@ -30,9 +30,6 @@ STAGES = {"copying": 0.15, "reading": 0.2, "customers": 0.15, "orders": 0.45, "f
 Progress = Callable[[str, int, int], None]
 Cancelled = Callable[[], bool]
 
-_SQLITE_TYPE = ""
-"""No type: SQLite then holds each value as it is."""
-
 _POSTGRES_TYPES = {"whole": "BIGINT", "real": "DOUBLE PRECISION", "flag": "BOOLEAN", "json": "JSONB", "text": "TEXT"}
 
 _OF_GUESTS = (customer, customer_word, member, order, merch_order, sale)
@@ -208,14 +205,20 @@ def _on_postgres(kind: str, value: Any) -> Any:
     return as_text(value) if kind == "text" and value is not None else value
 
 
+def _type(column: LegacyColumn, *, is_sqlite: bool) -> str:
+    """None on SQLite, which then holds each value as it is; ids are text, because rows are looked up by them."""
+    if is_sqlite:
+        return "TEXT" if column.name == "id" else ""
+    return _POSTGRES_TYPES[column.kind]
+
+
 def _copy(old: LegacySource, rows: "Rows", progress: Progress) -> None:
     """Make revision 0001's tables, with the old database's own columns and no constraints, and fill them."""
     from migrations.legacy_rows import BATCH  # noqa: PLC0415
 
     total, done = old.count(), 0
     for table, columns in old.tables.items():
-        types = [_SQLITE_TYPE if rows.is_sqlite else _POSTGRES_TYPES[column.kind] for column in columns]
-        listed = ", ".join(f'"{column.name}" {kind}' for column, kind in zip(columns, types, strict=True))
+        listed = ", ".join(f'"{column.name}" {_type(column, is_sqlite=rows.is_sqlite)}' for column in columns)
         rows.connection.exec_driver_sql(f'CREATE TABLE "{table}" ({listed})')
         batch: list[dict[str, Any]] = []
         with closing(old.stream(table)) as found:

@@ -1,0 +1,75 @@
+"""Adoption of 10,000, 100,000 and 1,000,000 orders: rows a second and memory, against a raw copy of the same rows.
+
+`python -m benchmarks.adoption [--orders N ...] [--target URL]`; a PostgreSQL target has to be empty and is used once.
+"""
+
+import argparse
+import multiprocessing
+import resource
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks import old_shop
+
+SIZES = (10_000, 100_000, 1_000_000)
+
+
+def main() -> None:
+    """Measure and print a line for each size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--orders", type=int, nargs="*", default=SIZES[:2])
+    parser.add_argument("--target", help="a PostgreSQL URL; a SQLite file when not told")
+    told = parser.parse_args()
+    heads = f"{'adopted':>9} {'rows/s':>9} {'raw copy':>9} {'rows/s':>9} {'ratio':>6} {'memory':>8}"
+    print(f"{'orders':>10} {'rows':>10} {heads}")
+    for orders in told.orders:
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder) / "old.db"
+            old_shop.make(source, orders)
+            raw, (rows, _) = _timed(_copy_raw, source, Path(folder) / "raw.db")
+            adopted, (_, megabytes) = _timed(_adopt, source, told.target or Path(folder) / "new.db")
+        times = f"{adopted:>8.1f}s {rows / adopted:>9,.0f} {raw:>8.2f}s {rows / raw:>9,.0f}"
+        print(f"{orders:>10,} {rows:>10,} {times} {adopted / raw:>6.1f} {megabytes:>5.0f} MB", flush=True)
+
+
+def _timed(work: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
+    """Seconds, and the result, of work in a fresh process, which also tells how much memory it took at most."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(_run, (work, *arguments))
+
+
+def _run(work: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
+    began = time.perf_counter()
+    rows = work(*arguments)
+    return time.perf_counter() - began, (rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _adopt(source: Path, target: Any) -> int:
+    from pos_app.interchange.adoption import adopt
+
+    return sum(table.rows_in for table in adopt(source, target).tables)
+
+
+def _copy_raw(source: Path, target: Path) -> int:
+    """The same rows into the same tables by the raw driver, read and written in Python, in one durable transaction."""
+    count = 0
+    reading, writing = sqlite3.connect(source), sqlite3.connect(target)
+    writing.executescript("PRAGMA journal_mode = wal; PRAGMA synchronous = full;")
+    for table, statement in reading.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall():
+        writing.execute(statement)
+        found = reading.execute(f'SELECT * FROM "{table}"')
+        places = ", ".join("?" * len(found.description))
+        count += writing.executemany(f'INSERT INTO "{table}" VALUES ({places})', found).rowcount
+    writing.commit()
+    reading.close()
+    writing.close()
+    return count
+
+
+if __name__ == "__main__":
+    main()

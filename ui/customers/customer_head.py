@@ -66,6 +66,8 @@ class CustomerHead(QWidget):
         self.sell.setObjectName("sellToCustomerButton")
         self.sell.setAccessibleName(self.sell.text())
         self._build_tap_pass()
+        for button in (self._edit, self.sell, self._show_card, self._join):
+            button.setAutoDefault(True)
         self._build_usual()
         self._build_notes()
 

@@ -50,6 +50,8 @@ class EditCard(QWidget):
         self._save = ActionButton(self.tr("Save"), self, role="primary", icon="check")
         self._save.setObjectName("saveCustomerButton")
         self._save.setAccessibleName(self.tr("Save"))
+        for button in (self._cancel, self._save):
+            button.setAutoDefault(True)
 
     def _lay_out(self, face: CustomerFace) -> None:
         title, number = QLabel(self.tr("Edit customer"), self), QLabel(face.number, self)

@@ -98,6 +98,7 @@ class HistoryPanel(QFrame):
             button.setAccessibleName(self.tr("Show %1").replace("%1", text))
             button.setProperty("role", "chip")
             button.setCheckable(True)
+            button.setAutoDefault(True)
             button.setChecked(kind is None)
             button.clicked.connect(lambda _on, kind=kind: self.kind_chosen.emit(kind))
             group.addButton(button)

@@ -27,6 +27,7 @@ class OrderCard(QWidget):
         self.close_button = ActionButton(self.tr("Close"), self, role="secondary", key="Esc")
         self.close_button.setObjectName("closeOrderButton")
         self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setAutoDefault(True)
         self.close_button.clicked.connect(self.dismissed)
         self._lay_out()
 

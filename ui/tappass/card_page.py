@@ -54,6 +54,8 @@ class CardPage(QWidget):
         self.done = ActionButton(self.tr("Done"), self, role="primary", icon="check", key="↵")
         self.done.setObjectName("memberDoneButton")
         self.done.setAccessibleName(self.done.text())
+        for button in (self.save, self.done):
+            button.setAutoDefault(True)
 
     def _lay_out(self) -> None:
         account = QVBoxLayout()

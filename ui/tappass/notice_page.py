@@ -23,6 +23,7 @@ class NoticePage(QWidget):
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.setObjectName("closeNoticeButton")
         self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setAutoDefault(True)
         self.close_button.clicked.connect(self.dismissed)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 0)

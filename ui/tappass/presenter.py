@@ -246,7 +246,7 @@ class TapPassPresenter(QObject):
             else:
                 self._dialog.show_saved(self.tr("The card could not be saved there. Choose another folder."), "danger")
 
-        self._workplace.background.run(lambda: picture.save(target, b"PNG"), self._answer(saved), owner=self)
+        self._workplace.background.run(lambda: picture.save(target), self._answer(saved), owner=self)
 
     def _on_closed(self) -> None:
         self._round += 1

@@ -53,6 +53,8 @@ class SignUpForm(QWidget):
         self._enrol = ActionButton(self.tr("Join TapPass"), self, role="primary", icon="sparkles", key="↵")
         self._enrol.setObjectName("enrolButton")
         self._enrol.setAccessibleName(self.tr("Join TapPass"))
+        for button in (self._cancel, self._enrol):
+            button.setAutoDefault(True)
 
     def _lay_out(self) -> None:
         fields = QGridLayout()
@@ -149,6 +151,8 @@ class SignUpForm(QWidget):
         if known.marketing and not self._marketing.isChecked():
             self._marketing.setChecked(True)
         self.name_edited.emit(self._name.edit.text())
+        if self._name.edit.hasFocus() and self._name.edit.text() and not self._name.edit.isModified():
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill_for_number(self, known: Prefill) -> None:
         """Show what is known of the number being typed, in place of what was known of the one before."""

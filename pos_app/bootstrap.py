@@ -72,8 +72,7 @@ def build_shop(database: str | Path, *, as_owner: bool = False, demo: bool = Fal
     opened = Database(database)
     try:
         bring_up_to_date(opened)
-        with opened.write() as connection:
-            letter = numbers.till_letter(connection, till)
+        letter = opened.call(lambda connection: numbers.till_letter(connection, till))
         shop = Shop(Premises(opened, till=till, letter=letter))
         if demo:
             shop.welcome.start_for_scripts(ShopInfo(name="Northside Taproom"), owner=DEMO_OWNER, pin=DEMO_PIN, demo=True)

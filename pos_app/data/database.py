@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from pos_app.data.faults import commit_fault, is_passing, translated
@@ -47,6 +47,9 @@ KEPT = 8
 
 ONE_STATE: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """How reads run on PostgreSQL: all of one transaction's queries see the same state, as they do on SQLite."""
+
+SMALLEST_FILE = 512
+"""Bytes, SQLite's smallest page: it takes a shorter file for an empty database and would write over it."""
 
 TRIES = 3
 """How often a whole service call is tried when the connection breaks or the server picks it to end a deadlock."""
@@ -112,6 +115,8 @@ class Database:
             raise DatabaseAway(f"{path} cannot be opened: {error.strerror}.") from error
         if path.is_dir():
             raise DatabaseNotOurs(f"{path} is a folder, not a database.")
+        if 0 < path.stat().st_size < SMALLEST_FILE:
+            raise DatabaseNotOurs
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -129,12 +134,15 @@ class Database:
             _commit(transaction.commit)
 
     def call(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in a write transaction, again when the connection broke before COMMIT; `work` must be safe to repeat."""
+        """Run `work` in a write transaction, again when the connection broke or another till wrote the same row first.
+
+        `work` must be safe to repeat: it looks at what is there before it writes.
+        """
         for left in range(TRIES - 1, -1, -1):
             try:
                 with self.write() as connection:
                     return work(connection)
-            except PosError as error:
+            except (PosError, IntegrityError) as error:
                 if not left or not is_passing(error):
                     raise
         raise AssertionError("unreachable")

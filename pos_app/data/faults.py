@@ -70,12 +70,16 @@ def commit_fault(error: DBAPIError) -> Exception:
     return known or error
 
 
-def is_passing(error: PosError) -> bool:
-    """Whether the same call may succeed at once on a new connection: the old one broke, or lost a deadlock."""
-    cause = error.__cause__
+_LOST_RACES = {"40001", "40P01", "23505"}
+"""Not serializable, deadlock, and a unique value that another till inserted between our look and our write."""
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether the same call may succeed at once, from its beginning: the connection broke, or it lost a race."""
+    cause = error if isinstance(error, DBAPIError) else error.__cause__
     if not isinstance(cause, DBAPIError):
         return False
-    return cause.connection_invalidated or getattr(cause.orig, "sqlstate", None) in {"40001", "40P01"}
+    return cause.connection_invalidated or getattr(cause.orig, "sqlstate", None) in _LOST_RACES
 
 
 def _known(error: DBAPIError) -> PosError | None:

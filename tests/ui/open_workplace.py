@@ -1,6 +1,7 @@
 """A window with a real shop behind it, for tests of one screen: typed keys and clicks in, what is shown out."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,8 @@ class OpenWorkplace:
 
     def __init__(self, url: str, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        apply_theme(_application(), "light")
+        self.application = _application()
+        apply_theme(self.application, "light")
         self.window = QMainWindow()
         self.window.resize(*SIZE)
         qtbot.addWidget(self.window)
@@ -74,17 +76,17 @@ class OpenWorkplace:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the focus is, and wait for what comes of it."""
-        self.qtbot.keyClick(focus(), key, modifiers)
+        QTest.keyClick(focus(), key, modifiers)
         self.settle()
 
     def type(self, text: str) -> None:
         """Type where the focus is."""
-        self.qtbot.keyClicks(focus(), text)
+        QTest.keyClicks(focus(), text)
         self.settle()
 
     def click(self, name: str) -> None:
         """Click the widget of an object name."""
-        self.qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
         self.settle()
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSE
     if given.command == "tour":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from ui.tour import run_tour
+        from ui.tour import run_tour  # noqa: PLC0415 (Qt is loaded after the arguments were read)
 
         return run_tour(given.out)
     return _run(settings)
@@ -44,14 +44,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(settings: Settings) -> int:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (Qt is loaded after the arguments were read)
 
-    from ui.app import build_window, catch_the_unforeseen, desk_of, start_logging
+    from ui.app import build_window, catch_the_unforeseen, desk_of, start_logging  # noqa: PLC0415 (Qt is loaded after the arguments were read)
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
     app.setApplicationName("tappass-pos")
     app.setApplicationDisplayName("TapPass POS")
-    start_logging(settings)
+    try:
+        start_logging(settings)
+    except PosError as error:
+        print(error, file=sys.stderr)  # noqa: T201 (likewise; the counter works without its log)
     theme = "" if settings.theme == "system" else settings.theme
     window = build_window(settings.database, till=settings.till, theme=theme)
     catch_the_unforeseen(desk_of(window))

@@ -3,15 +3,14 @@
 Start order matters (design page 4): nothing before the first paint imports SQLAlchemy, Alembic, phonenumbers or Babel.
 """
 
+import logging
 import sys
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from pos_app.domain.shop import ShopInfo
@@ -28,8 +27,11 @@ from ui.widgets.window_notifier import WindowNotifier
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
     from pos_app.services.shop import Shop
-    from ui.welcome.presenter import WelcomePresenter
+    from pos_app.settings import Settings
 
 PAINT_AT_LATEST_MS = 250
 """A window that is never shown still opens its shop."""
@@ -67,12 +69,12 @@ class Desk(QObject):
         QTimer.singleShot(PAINT_AT_LATEST_MS, self, self.open)
 
     def _add_other_screens(self) -> None:
-        from ui.customers.presenter import CustomersPresenter
-        from ui.customers.screen import CustomersScreen
-        from ui.sign_in.dialog import SignInDialog
-        from ui.sign_in.presenter import SignInPresenter
-        from ui.tappass.dialog import TapPassDialog
-        from ui.tappass.presenter import TapPassPresenter
+        from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.sign_in.dialog import SignInDialog  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.sign_in.presenter import SignInPresenter  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (see the module's promise on the start)
 
         self.customers_screen = CustomersScreen(self.window)
         self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
@@ -133,17 +135,16 @@ class Desk(QObject):
             self.workplace.sign_in(actor)
 
     def _welcome(self, opened: _Opened) -> None:
-        from ui.welcome.page import WelcomePage
-        from ui.welcome.presenter import WelcomePresenter
+        from ui.welcome.page import WelcomePage  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.welcome.presenter import WelcomePresenter  # noqa: PLC0415 (see the module's promise on the start)
 
-        self._welcoming: WelcomePresenter = WelcomePresenter(self.workplace, WelcomePage(self.window), self)
+        self._welcoming = WelcomePresenter(self.workplace, WelcomePage(self.window), self)
         self._welcoming.finished.connect(self._on_welcomed)
         self.workplace.open(opened.shop, opened.info)
         self._welcoming.start()
 
     def _on_welcomed(self) -> None:
         self._show_shop(self.workplace.info, self.workplace.till)
-        self.counter.order.read_catalogue()
         self.workplace.events.shop_opened.emit()
 
     def _show_shop(self, info: ShopInfo, till: str) -> None:
@@ -255,13 +256,21 @@ def desk_of(window: QMainWindow) -> Desk:
     return next(child for child in window.children() if isinstance(child, Desk))
 
 
+def start_logging(settings: "Settings") -> None:
+    """Write the log, and what Qt says into it. Raises DatabaseReadOnly when its folder cannot be written."""
+    from pos_app import logs  # noqa: PLC0415 (see the module's promise on the start)
+
+    logs.start(settings.log_dir)
+    qt = logging.getLogger("qt")
+    levels = {QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING}
+    qInstallMessageHandler(lambda kind, _context, text: qt.log(levels.get(kind, logging.ERROR), "%s", text))
+
+
 def catch_the_unforeseen(desk: Desk) -> None:
     """What no code expected is logged, and told in one calm dialog; the sale in progress stays where it is."""
-    import logging
-
     log = logging.getLogger("tappass")
 
-    def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def on_exception(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
         log.error("Unforeseen", exc_info=(kind, error, trace))
         if isinstance(error, Exception):
             desk.show_unforeseen(error)

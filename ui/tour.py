@@ -1,7 +1,7 @@
 """The tour: drives the real window as a cashier would, by keys and clicks, and saves a picture of each step.
 
-It is the README's proof and the source of its pictures: it runs on a fresh database with the demo catalogue, and fails as
-soon as a step does not show what it should.
+It is the README's proof and the source of its pictures: it runs on a fresh database with the demo catalogue, and fails
+as soon as a step does not show what it should.
 """
 
 import sys
@@ -21,6 +21,8 @@ PATIENCE = 20.0
 """Seconds that a step may take on a slow machine."""
 
 OWNER_PIN = "739184"
+ORDERS = 4
+"""What the tour's guest has ordered at its end: two meals, and a meal with merchandise."""
 
 
 class TourFailed(Exception):
@@ -184,7 +186,7 @@ def _history(hands: Hands) -> None:
     hands.until("the customer is found", lambda: _rows(table) == 1)
     hands.press(Qt.Key.Key_Down, "customerSearchEdit")
     hands.press(Qt.Key.Key_Return)
-    hands.until("four orders are shown", lambda: _rows(hands.find("historyTable")) == 4)
+    hands.until("all orders are shown", lambda: _rows(hands.find("historyTable")) == ORDERS)
     hands.picture("history")
 
 

@@ -1,4 +1,7 @@
-"""Paying: the sheet, exact cash at once, and what is on the screen when the sale is done. A sale is done once, whatever is pressed twice."""
+"""Paying: the sheet, exact cash at once, and what is on the screen when the sale is done.
+
+A sale is done once, whatever is pressed twice.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -146,7 +149,7 @@ class CheckoutPresenter(QObject):
         )
 
     def _on_refused(self, error: Exception) -> None:
-        """Nothing was written: the order, the guest and what was typed are still there; the words go where the eye is."""
+        """Nothing was written: order, guest and what was typed are still there; the words go where the eye is."""
         self._sale.unlock()
         self._sheet.show_busy(busy=False)
         if not isinstance(error, PosError):

@@ -1,4 +1,4 @@
-"""After a sale: the change to give, the number to call out, the points, and the offer to join, until the next sale begins."""
+"""After a sale: the change to give, the number to call out, the points, the offer to join; until the next sale."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget

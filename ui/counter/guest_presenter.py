@@ -1,6 +1,6 @@
 """Whose sale it is: from what is typed into the phone field to a customer, a new number, or nobody.
 
-Enter and Pay wait for the answer to what is typed now, never an older one: they are kept as an intent until it is there.
+Enter and Pay wait for the answer to what is typed now, never an older one: they are an intent until it is there.
 """
 
 from collections.abc import Callable
@@ -106,6 +106,7 @@ class GuestPresenter(QObject):
         """Look the text up; whoever was chosen before is not meant any more."""
         self._intent = None
         self._answer = None
+        self._workplace.drop(CARD)
         self._sale.take_guest(Guest())
         self._sale.touched.emit()
         self._panel.hide_customer()
@@ -282,6 +283,7 @@ class GuestPresenter(QObject):
             return
         self._intent, self._answer = None, None
         self._workplace.drop(FIND)
+        self._workplace.drop(CARD)
         self._panel.show_walk_in()
         self._sale.take_guest(Guest(Whose.WALK_IN))
 
@@ -319,6 +321,8 @@ class GuestPresenter(QObject):
 
     def _on_sale_completed(self, _done: "SaleDone") -> None:
         self._answer, self._intent = None, None
+        self._workplace.drop(FIND)
+        self._workplace.drop(CARD)
         self._panel.show_nobody()
         self._panel.focus_phone()
 

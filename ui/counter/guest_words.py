@@ -1,4 +1,4 @@
-"""A guest in words: the lines of the matches and of the card, as the shop writes numbers and times. Nothing here is a widget."""
+"""A guest in words: the lines of the matches and of the card, as the shop writes numbers and times. No widgets here."""
 
 from dataclasses import dataclass
 
@@ -63,7 +63,7 @@ def match_line(formats: Formats, match: CustomerMatch) -> MatchLine:
 
 
 def near_miss_words(formats: Formats, match: CustomerMatch) -> str:
-    """ "Did you mean Dana, (580) 555-0152? Last here on Tuesday": the guard before a new customer is made."""
+    """The guard before a new customer is made: "Did you mean Dana, (580) 555-0152? Last here on Tuesday"."""
     tr = QCoreApplication.translate
     name = match.name or tr("Counter", "somebody")
     words = (

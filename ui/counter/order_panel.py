@@ -137,7 +137,7 @@ class OrderPanel(QFrame):
         return sums
 
     def _connect(self) -> None:
-        self.table.chosen.connect(lambda line: self.line_chosen.emit(self.table.currentIndex().row()))
+        self.table.chosen.connect(lambda _line: self.line_chosen.emit(self.table.currentIndex().row()))
         self.undo.clicked.connect(self.undo_pressed)
         self.clear.clicked.connect(self.clear_pressed)
         self.pay.clicked.connect(self.pay_pressed)

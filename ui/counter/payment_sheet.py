@@ -1,4 +1,4 @@
-"""The payment sheet: cash with quick amounts and the change as it is typed, or the outside card terminal with its reference."""
+"""The payment sheet: cash with quick amounts and the change as it is typed, or the outside card terminal."""
 
 from collections.abc import Sequence
 
@@ -151,7 +151,7 @@ class PaymentSheet(Overlay):
         self.reference.returnPressed.connect(lambda: self.card_paid.emit(self.reference.text()))
 
     def ask(self, title: str, due: str, currency: str, exact: str, quick: Sequence[tuple[int, str]], card: str) -> None:
-        """Open for a sale: whose it is, what is due, and what is likely to be handed over (minor units with their words)."""
+        """Open for a sale: whose it is, what is due, and what is likely to be given (minor units with their words)."""
         self._title.setText(title)
         self._due.setText(due)
         self.cash.use_currency(currency)

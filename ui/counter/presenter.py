@@ -1,4 +1,4 @@
-"""The counter put together: the guest, the order and the checkout work on one sale in progress; keys and scans go to the right one."""
+"""The counter put together: guest, order and checkout work on one sale; keys and scans find the right one."""
 
 import re
 from typing import TYPE_CHECKING
@@ -71,7 +71,7 @@ class CounterPresenter(QObject):
             self.order.clear()
 
     def on_scanned(self, text: str) -> bool:
-        """A burst ended by Enter: a product's barcode first, then a TapPass ID, never a phone number; whether it was one."""
+        """A burst ended by Enter: a product's barcode, else a TapPass ID, never a phone number; whether it was one."""
         if self._screen.payment.isVisible():
             self._workplace.notifier.toast(self.tr("Finish the payment first, then scan."), tone="warning")
             return is_barcode(text) or bool(TAP_PASS.fullmatch(text))

@@ -1,4 +1,4 @@
-"""The sale in progress: whose it is, what is in it, and the steps back. It outlives locks, errors and switches of screen."""
+"""The sale in progress: whose it is, what is in it, the steps back. It outlives locks, errors and other screens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

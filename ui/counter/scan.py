@@ -1,4 +1,4 @@
-"""A scanner types like a keyboard, only faster: a burst of characters ended by Enter is told apart from typing by its pace.
+"""A scanner types like a keyboard, only faster: a burst of characters ended by Enter is told apart by its pace.
 
 What turns out to be no product and no TapPass ID was typing after all, and is left as it was typed.
 """
@@ -18,7 +18,7 @@ GTIN_LENGTHS = (8, 12, 13, 14)
 
 
 def is_barcode(text: str) -> bool:
-    """Whether the text is a GTIN (EAN-8, UPC-A, EAN-13, ITF-14) with a right check digit (GS1 General Specifications, 7.9)."""
+    """Whether the text is a GTIN (EAN-8, UPC-A, EAN-13, ITF-14) with a right check digit (GS1 specifications, 7.9)."""
     if not (text.isascii() and text.isdigit() and len(text) in GTIN_LENGTHS):
         return False
     digits = [int(char) for char in reversed(text[:-1])]
@@ -27,7 +27,7 @@ def is_barcode(text: str) -> bool:
 
 
 class ScanWatcher(QObject):
-    """Watches fields for bursts. `take(text)` says whether the burst meant something; then the field is as it was before."""
+    """Watches fields for bursts. `take(text)` says whether one meant something; then the field is as it was before."""
 
     def __init__(self, take: Callable[[str], bool], parent: QObject) -> None:
         super().__init__(parent)

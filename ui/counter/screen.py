@@ -1,4 +1,4 @@
-"""The counter's three columns: who it is for, what there is, what was ordered. Below 1200 px all of them give a little."""
+"""The counter's three columns: who it is for, what there is, what was ordered. In a small window all give a little."""
 
 from collections.abc import Callable
 

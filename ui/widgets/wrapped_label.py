@@ -1,4 +1,4 @@
-"""Text of any length in a few lines at most: broken between words, the last line ends in … where even that is too little."""
+"""Text of any length in a few lines at most: broken between words, and the last line ends in … where need be."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -1,0 +1,1 @@
+"""From the installed command to the database and back."""

@@ -49,7 +49,7 @@ class CataloguePanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 16, 12, 16)
+        column.setContentsMargins(8, 16, 6, 16)
         column.setSpacing(12)
         column.addWidget(self.search)
         column.addWidget(self.tabs)

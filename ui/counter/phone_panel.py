@@ -64,6 +64,7 @@ class PhonePanel(QWidget):
     def _button(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setProperty("role", "secondary")
+        button.setProperty("fit", "tight")
         button.setObjectName(name)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,7 +72,7 @@ class PhonePanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 12, 16)
+        column.setContentsMargins(12, 16, 8, 16)
         column.setSpacing(8)
         column.addWidget(self.phone)
         column.addWidget(self.hint)

@@ -40,8 +40,8 @@ class CounterScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
-        self.phone.setFixedWidth(400 if width >= WIDE else 344 if width >= NARROW else 296)
-        self._right.setFixedWidth(430 if width >= WIDE else 356 if width >= NARROW else 304)
+        self.phone.setFixedWidth(400 if width >= WIDE else 336 if width >= NARROW else 280)
+        self._right.setFixedWidth(430 if width >= WIDE else 356 if width >= NARROW else 284)
 
     def show_order(self) -> None:
         """The order in progress is on the right."""

@@ -59,7 +59,7 @@ class SignUpForm(QWidget):
     def _lay_out(self) -> None:
         fields = QGridLayout()
         fields.setHorizontalSpacing(12)
-        fields.setVerticalSpacing(4)
+        fields.setVerticalSpacing(8)
         for place, box in enumerate((self._name, self._phone, self._email, self._birthday)):
             fields.addWidget(box, place // 2, place % 2)
         fields.setColumnStretch(0, 1)
@@ -164,7 +164,7 @@ class SignUpForm(QWidget):
     @property
     def first(self) -> QWidget:
         """The first thing that is missing."""
-        missing = [box.edit for box in (self._name, self._phone) if not box.edit.text() and not box.edit.isReadOnly()]
+        missing = [box.edit for box in (self._phone, self._name) if not box.edit.text() and not box.edit.isReadOnly()]
         return missing[0] if missing else self._terms
 
     def show_refusals(self, refusals: dict[Field, str]) -> None:

@@ -35,7 +35,7 @@ class OwnerStep(QWidget):
         self._pin = Field(
             self.tr("Choose a PIN"),
             self.pin_edit,
-            self.tr("6 to 12 digits. Not one that anybody tries first, such as 123456."),
+            self.tr("6 to 12 digits, but not 123456 or the like."),
         )
         self._again = Field(
             self.tr("The PIN once more"), self.again_edit, self.tr("It cannot be read back: keep it well.")
@@ -72,6 +72,7 @@ class OwnerStep(QWidget):
 
     def _connect(self) -> None:
         self.name_edit.returnPressed.connect(self.pin_edit.setFocus)
+        self.name_edit.editingFinished.connect(lambda: self.name_edit.setCursorPosition(0))
         self.pin_edit.returnPressed.connect(self._on_first_entered)
         self.again_edit.returnPressed.connect(self.entered)
         self.name_edit.textEdited.connect(lambda _text: self._name.show_error(""))

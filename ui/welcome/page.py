@@ -1,7 +1,5 @@
 """The welcome: one calm card over an empty window, in two short steps."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -16,9 +14,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.overlay import Overlay
 
-if TYPE_CHECKING:
-    from pos_app.domain.shop import ShopInfo
-
 WIDTH = 760
 
 
@@ -32,8 +27,7 @@ class WelcomePage(Overlay):
         super().__init__(window, width=WIDTH, closable=False)
         self.setObjectName("welcomePage")
         self.setAccessibleName(self.tr("Welcome"))
-        self._info: ShopInfo | None = None
-        self._busy = False
+        self._busy = self._is_waiting = False
         self._build_pieces()
         self._lay_out()
         self._connect()
@@ -103,6 +97,8 @@ class WelcomePage(Overlay):
     def show_places(self, places: Places) -> None:
         """The lists were read."""
         self.shop_step.show_places(places)
+        if self._is_waiting:
+            self._go_on()
 
     def show_busy(self, *, busy: bool) -> None:
         """The shop is being made; nothing is asked for twice meanwhile."""
@@ -122,13 +118,23 @@ class WelcomePage(Overlay):
             return
         self._trouble.show_message("")
         if self._steps.currentWidget() is self.shop_step:
-            self._info = self.shop_step.checked()
-            if self._info is not None:
+            if self.shop_step.checked() if self.shop_step.is_ready else self.shop_step.has_name():
                 self._show_step(1)
             return
         owner = self.owner_step.checked()
-        if owner is not None and self._info is not None:
-            self.submitted.emit(Answers(self._info, *owner, demo=self.shop_step.wants_demo))
+        if owner is not None:
+            self._submit(*owner)
+
+    def _submit(self, owner: str, pin: str) -> None:
+        """Hand the answers over; for whoever types faster than the lists are read, as soon as they are."""
+        self._is_waiting = not self.shop_step.is_ready
+        if self._is_waiting:
+            return
+        info = self.shop_step.checked()
+        if info is None:
+            self._show_step(0)
+        else:
+            self.submitted.emit(Answers(info, owner, pin, demo=self.shop_step.wants_demo))
 
     def _show_step(self, step: int) -> None:
         self._steps.setCurrentIndex(step)

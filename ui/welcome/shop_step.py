@@ -98,6 +98,7 @@ class ShopStep(QWidget):
 
     def _connect(self) -> None:
         self.name_edit.returnPressed.connect(self.entered)
+        self.name_edit.editingFinished.connect(lambda: self.name_edit.setCursorPosition(0))
         self.name_edit.textEdited.connect(lambda _text: self._name.show_error(""))
         self.region_box.chosen.connect(self._on_region_chosen)
         self.currency_box.chosen.connect(self._on_currency_chosen)
@@ -119,6 +120,18 @@ class ShopStep(QWidget):
         self.region_box.show_choices(places.regions, places.region)
         self.currency_box.show_choices(places.currencies, places.currency_for(places.region))
         self._show_zones(places, places.region, places.zone_for(places.region, places.zone))
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the lists are there to be chosen from."""
+        return self._places is not None
+
+    def has_name(self) -> bool:
+        """Whether the shop's name can be used; else it says why and has the keyboard."""
+        if self._checked_name() is not None:
+            return True
+        self.name_edit.setFocus()
+        return False
 
     def checked(self) -> ShopInfo | None:
         """The answers, or None after each field that is not right has said so; the first of them has the keyboard."""

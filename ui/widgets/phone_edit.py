@@ -1,12 +1,15 @@
 """The phone field: numbers are grouped while they are typed, and everything else is left as it was typed."""
 
 from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.phone import ascii_digits, bare, looks_like_number, show_as_typed
+from ui.theme import font, measures, set_look
 from ui.widgets.icon_edit import IconEdit
 
+LEAD = 72
+"""Pixels that the icon and the paddings take."""
 GROUPED_FROM = 5
 """Fewer digits are a last four or a beginning, and stay as they are."""
 GROUPED_TO = 20
@@ -28,6 +31,7 @@ class PhoneEdit(IconEdit):
         self.setMaxLength(200)
         self.setInputMethodHints(Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhNoPredictiveText)
         self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._fit)
 
     def _get_region(self) -> str:
         return self._region
@@ -70,6 +74,17 @@ class PhoneEdit(IconEdit):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.TabFocusReason):
             self.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Long numbers and small windows get smaller figures, so that a whole number can be read."""
+        wide = QFontMetrics(font(measures()["type_phone"], QFont.Weight.DemiBold)).horizontalAdvance(self.text())
+        fit = "tight" if wide + LEAD > self.width() else ""
+        if fit != (self.property("fit") or ""):
+            set_look(self, fit=fit)
 
     def _on_edited(self, text: str) -> None:
         plain = ascii_digits(text)

@@ -4,13 +4,14 @@ Matches come latest visit first. Where a beginning fits more guests than can be 
 the latest visitors (`RECENT`) come first and the rest in index order: who is at the counter is mostly somebody who was lately.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
 
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import customer, customer_word, member, tap_pass_alias
 from pos_app.domain.customers import CustomerMatch
 from pos_app.domain.ids import WALK_IN
@@ -27,11 +28,18 @@ AFTER_LETTERS = "\U0010ffff"
 _c = customer.c
 _MATCH = (_c.id, _c.phone_number, _c.name, _c.last_order)
 _LATEST = _c.last_order.desc().nulls_last()
+_LIMIT = bindparam("limit")
+_START, _END = bindparam("start"), bindparam("end")
+
+
+def _joined(matches: Select[Any]) -> Select[Any]:
+    """The level beside each match, as the index gives them: for what is bounded by its own order."""
+    return matches.add_columns(member.c.level).outerjoin(member, member.c.customer_id == _c.id).limit(_LIMIT)
 
 
 def _with_level(matches: Select[Any]) -> Select[Any]:
-    """The level beside each match, looked up for the few that are shown."""
-    found = matches.subquery()
+    """The level beside each match, looked up for the few that are left of many."""
+    found = matches.limit(_LIMIT).subquery()
     return (
         select(found, member.c.level)
         .join_from(found, member, member.c.customer_id == found.c.id, isouter=True)
@@ -39,55 +47,59 @@ def _with_level(matches: Select[Any]) -> Select[Any]:
     )
 
 
-def _bounded(candidates: Select[Any]) -> Select[Any]:
-    """The latest visitors of the first candidates in index order, and how many candidates there were."""
-    first = candidates.limit(CANDIDATES).subquery()
-    latest = select(first, func.count().over().label("candidates")).order_by(first.c.last_order.desc().nulls_last()).limit(bindparam("limit"))
-    return _with_level(latest)
+class _Range(NamedTuple):
+    """The matches between `start` and `end` of an index: `few` of them, or the latest visitors of its first `CANDIDATES`."""
+
+    few: Compiled
+    latest: Compiled
 
 
-_in_range = (_c.phone_number >= bindparam("start"), _c.phone_number < bindparam("end"))
+def _range(matches: Select[Any], column: Any) -> _Range:
+    within = matches.where(column >= _START, column < _END).order_by(column)
+    first = within.limit(CANDIDATES).subquery()
+    latest = select(first, func.count().over().label("candidates")).order_by(first.c.last_order.desc().nulls_last())
+    return _Range(Compiled(_joined(within)), Compiled(_with_level(latest)))
+
+
+_by_word = select(*_MATCH).join_from(customer_word, customer, _c.id == customer_word.c.customer_id)
 _recent = select(*_MATCH, _c.folded_name).where(_c.last_order.is_not(None)).order_by(_LATEST).limit(RECENT).subquery()
+_RECENT_MATCH = (_recent.c.id, _recent.c.phone_number, _recent.c.name, _recent.c.last_order)
 
-BY_PHONE = _with_level(select(*_MATCH).where(_c.phone_number == bindparam("phone")))
-BY_LAST_FOUR = _with_level(select(*_MATCH).where(_c.last_four == bindparam("last_four")).order_by(_LATEST).limit(bindparam("limit")))
-BY_ENDING = _with_level(
-    select(*_MATCH)
-    .where(_c.last_four == bindparam("last_four"), _c.phone_number.like(bindparam("pattern")))
-    .order_by(_LATEST)
-    .limit(bindparam("limit"))
+NUMBERS = _range(select(*_MATCH), _c.phone_number)
+WHOLE_NAMES = _range(select(*_MATCH), _c.folded_name)
+WORDS = _range(_by_word, customer_word.c.word)
+RECENT_NUMBERS = Compiled(
+    _with_level(select(*_RECENT_MATCH).where(_recent.c.phone_number >= _START, _recent.c.phone_number < _END))
 )
-BY_BEGINNING = _bounded(select(*_MATCH).where(*_in_range).order_by(_c.phone_number))
-RECENT_BY_BEGINNING = _with_level(
-    select(_recent.c.id, _recent.c.phone_number, _recent.c.name, _recent.c.last_order)
-    .where(_recent.c.phone_number >= bindparam("start"), _recent.c.phone_number < bindparam("end"))
-    .limit(bindparam("limit"))
+BY_LAST_FOUR = Compiled(_joined(select(*_MATCH).where(_c.last_four == bindparam("last_four")).order_by(_LATEST)))
+BY_ENDING = Compiled(
+    _joined(
+        select(*_MATCH)
+        .where(_c.last_four == bindparam("last_four"), _c.phone_number.like(bindparam("pattern")))
+        .order_by(_LATEST)
+    )
 )
-BY_WHOLE_NAME = _bounded(
-    select(*_MATCH).where(_c.folded_name >= bindparam("start"), _c.folded_name < bindparam("end")).order_by(_c.folded_name)
-)
-BY_WORD = _bounded(
-    select(*_MATCH)
-    .join_from(customer_word, customer, _c.id == customer_word.c.customer_id)
-    .where(customer_word.c.word >= bindparam("start"), customer_word.c.word < bindparam("end"))
-    .order_by(customer_word.c.word)
-)
-BY_TAP_PASS_ID = (
+BY_TAP_PASS_ID = Compiled(
     select(*_MATCH, member.c.level)
     .join_from(member, customer, _c.id == member.c.customer_id)
-    .where(member.c.member_id >= bindparam("start"), member.c.member_id < bindparam("end"))
+    .where(member.c.member_id >= _START, member.c.member_id < _END)
     .order_by(member.c.member_id)
-    .limit(bindparam("limit"))
+    .limit(_LIMIT)
 )
-BY_ALIAS = (
+BY_ALIAS = Compiled(
     select(*_MATCH, member.c.level)
     .join_from(tap_pass_alias, member, member.c.id == tap_pass_alias.c.member_id)
     .join(customer, _c.id == member.c.customer_id)
     .where(tap_pass_alias.c.alias == bindparam("alias"))
 )
-AMONG_PHONES = _with_level(select(*_MATCH).where(_c.phone_number.in_(bindparam("phones", expanding=True))))
-LATEST_VISITORS = _with_level(
-    select(*_MATCH).where(_c.last_order.is_not(None), _c.id != WALK_IN).order_by(_LATEST).limit(bindparam("limit"))
+AMONG_PHONES = (
+    select(*_MATCH, member.c.level)
+    .join_from(customer, member, member.c.customer_id == _c.id, isouter=True)
+    .where(_c.phone_number.in_(bindparam("phones", expanding=True)))
+    .order_by(_LATEST)
+)
+LATEST_VISITORS = Compiled(
+    _joined(select(*_MATCH).where(_c.last_order.is_not(None), _c.id != WALK_IN).order_by(_LATEST))
 )
 
 
@@ -97,19 +109,24 @@ def as_match(row: Row[Any]) -> CustomerMatch:
     return CustomerMatch(row.id, row.phone_number, row.name, Level(level) if level else None, row.last_order)
 
 
-def matches(connection: Connection, statement: Select[Any], **given: object) -> list[CustomerMatch]:
+def matches(connection: Connection, statement: Compiled, **given: object) -> list[CustomerMatch]:
     """The matches of one of the statements above, in its order."""
-    return [as_match(row) for row in connection.execute(statement, given)]
+    return [as_match(row) for row in statement.all(connection, given)]
+
+
+def among(connection: Connection, phones: Sequence[str]) -> list[CustomerMatch]:
+    """The customers of those numbers (E.164), latest visit first."""
+    return [as_match(row) for row in connection.execute(AMONG_PHONES, {"phones": phones})]
 
 
 def beginning_with(connection: Connection, beginning: str, limit: int) -> list[CustomerMatch]:
-    """Customers whose number begins so (E.164), latest visit first."""
-    span = {"start": beginning, "end": beginning + AFTER_DIGITS, "limit": limit}
-    rows = connection.execute(BY_BEGINNING, span).all()
-    found = [as_match(row) for row in rows]
-    if rows and rows[0].candidates >= CANDIDATES:
-        found = merged(matches(connection, RECENT_BY_BEGINNING, **span), found)
-    return found
+    """Customers whose number begins so (E.164): the one whose number is just that, then the latest visit first."""
+    end = beginning + AFTER_DIGITS
+
+    def recent() -> list[CustomerMatch]:
+        return matches(connection, RECENT_NUMBERS, start=beginning, end=end, limit=limit)
+
+    return _within(connection, NUMBERS, beginning, end, limit, recent)
 
 
 def named(connection: Connection, words: Sequence[str], limit: int) -> list[CustomerMatch]:
@@ -117,20 +134,33 @@ def named(connection: Connection, words: Sequence[str], limit: int) -> list[Cust
 
     Words in the order of the name are found wherever they are; in another order, among the candidates of the longest one.
     """
-    driver = max(words, key=len)
-    span = {"start": driver, "end": driver + AFTER_LETTERS, "limit": limit}
-    if len(words) == 1:
-        rows = connection.execute(BY_WORD, span).all()
-        found = [as_match(row) for row in rows]
-        if not rows or rows[0].candidates < CANDIDATES:
-            return found
-        return merged(matches(connection, _recent_by_words(1), word0=f"% {driver}%", limit=limit), found)
     each = {f"word{at}": f"% {word}%" for at, word in enumerate(words)}
-    key = " ".join(words)
-    in_order = matches(connection, BY_WHOLE_NAME, start=key, end=key + AFTER_LETTERS, limit=limit)
+
+    def recent() -> list[CustomerMatch]:
+        return matches(connection, _recent_by_words(len(words)), **each, limit=limit)
+
+    if len(words) == 1:
+        return _within(connection, WORDS, words[0], words[0] + AFTER_LETTERS, limit, recent)
+    key, longest = " ".join(words), max(words, key=len)
+    in_order = _within(connection, WHOLE_NAMES, key, key + AFTER_LETTERS, limit, recent)
+    if len(in_order) >= limit:
+        return in_order
+    span = {"start": longest, "end": longest + AFTER_LETTERS, "limit": limit}
     in_any_order = matches(connection, _by_words(len(words)), **span, **each)
-    recent = matches(connection, _recent_by_words(len(words)), **each, limit=limit)
-    return merged(recent, latest_first(merged(in_order, in_any_order)))
+    return merged(recent(), latest_first(merged(in_order, in_any_order)))
+
+
+def _within(  # noqa: PLR0913, PLR0917 (a range, and where to look when it holds too many)
+    connection: Connection, of: _Range, start: str, end: str, limit: int, recent: Callable[[], list[CustomerMatch]]
+) -> list[CustomerMatch]:
+    """The matches of a range, latest visit first; of more than `CANDIDATES`, the recent ones and those of the first candidates."""
+    few = merged([], matches(connection, of.few, start=start, end=end, limit=limit + 1))
+    if len(few) <= limit:
+        exact = few[:1] if few and few[0].phone_number == start else []
+        return merged(exact, latest_first(few))
+    rows = of.latest.all(connection, {"start": start, "end": end, "limit": limit})
+    found = merged(few[:1] if few[0].phone_number == start else [], [as_match(row) for row in rows])
+    return merged(recent(), found) if rows and rows[0].candidates >= CANDIDATES else found
 
 
 def _has_words(column: Any, count: int) -> list[Any]:
@@ -139,29 +169,26 @@ def _has_words(column: Any, count: int) -> list[Any]:
 
 
 @cache
-def _by_words(count: int) -> Select[Any]:
+def _by_words(count: int) -> Compiled:
     driven = (
-        select(*_MATCH, _c.folded_name)
-        .join_from(customer_word, customer, _c.id == customer_word.c.customer_id)
-        .where(customer_word.c.word >= bindparam("start"), customer_word.c.word < bindparam("end"))
+        _by_word.add_columns(_c.folded_name)
+        .where(customer_word.c.word >= _START, customer_word.c.word < _END)
         .order_by(customer_word.c.word)
         .limit(EXAMINED)
         .subquery()
     )
     columns = (driven.c.id, driven.c.phone_number, driven.c.name, driven.c.last_order)
-    return _with_level(select(*columns).where(*_has_words(driven.c.folded_name, count)).limit(bindparam("limit")))
+    return Compiled(_with_level(select(*columns).where(*_has_words(driven.c.folded_name, count))))
 
 
 @cache
-def _recent_by_words(count: int) -> Select[Any]:
-    columns = (_recent.c.id, _recent.c.phone_number, _recent.c.name, _recent.c.last_order)
-    return _with_level(select(*columns).where(*_has_words(_recent.c.folded_name, count)).limit(bindparam("limit")))
+def _recent_by_words(count: int) -> Compiled:
+    return Compiled(_with_level(select(*_RECENT_MATCH).where(*_has_words(_recent.c.folded_name, count))))
 
 
 def merged(first: list[CustomerMatch], then: list[CustomerMatch]) -> list[CustomerMatch]:
-    """The two lists in turn, each customer once."""
-    seen = {match.id for match in first}
-    return first + [match for match in then if match.id not in seen]
+    """The two lists in turn, each customer once: a guest may have two words that begin alike."""
+    return list({match.id: match for match in (*first, *then)}.values())
 
 
 def latest_first(found: list[CustomerMatch]) -> list[CustomerMatch]:

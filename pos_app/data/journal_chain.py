@@ -10,40 +10,49 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, text
 
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import journal
 from pos_app.domain.ids import new_id
 
 START = "0" * 64
 
-_last = (
+_LAST = Compiled(
     select(journal.c.number, journal.c.hash).where(journal.c.till == bindparam("till")).order_by(journal.c.number.desc()).limit(1)
 )
-_insert = insert(journal)
-_lock = text("SELECT pg_advisory_xact_lock(hashtextextended('journal:' || :till, 0))")
+_INSERT = Compiled(insert(journal))
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('journal:' || :till, 0))")
+
+
+canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+"""JSON in the one spelling that is hashed."""
 
 
 def digest(content: Any) -> str:
     """SHA-256 of the content as canonical JSON."""
-    written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
 def entry_hash(  # noqa: PLR0913 (the hashed fields, each by its name)
     *, till: str, number: int, at: datetime, kind: str, staff_id: str | None, subject: str | None, data: Any, previous: str
 ) -> str:
     """The hash of one entry: everything but its note, and the hash before it."""
-    return digest([till, number, f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}", kind, staff_id, subject, data, previous])
+    return digest([till, number, at.isoformat("T", "milliseconds")[:23], kind, staff_id, subject, data, previous])
+
+
+def last(connection: Connection, till: str) -> tuple[int, str]:
+    """The number and hash of the till's last entry, which stays the last one until the transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_LOCK, {"till": till})
+    row = _LAST.first(connection, {"till": till})
+    return (row.number, row.hash) if row else (0, START)
 
 
 def append(  # noqa: PLR0913 (the fields of an entry)
     connection: Connection, *, till: str, at: datetime, kind: str, staff_id: str | None, subject: str | None, data: Any, note: str = ""
 ) -> str:
     """Add an entry to the till's chain inside the caller's transaction; returns its hash."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(_lock, {"till": till})
-    last = connection.execute(_last, {"till": till}).first()
-    number, previous = (last.number + 1, last.hash) if last else (1, START)
-    fields = {"till": till, "number": number, "at": at, "kind": kind, "staff_id": staff_id, "subject": subject, "data": data}
+    number, previous = last(connection, till)
+    fields = {"till": till, "number": number + 1, "at": at, "kind": kind, "staff_id": staff_id, "subject": subject, "data": data}
     own = entry_hash(**fields, previous=previous)
-    connection.execute(_insert, fields | {"id": new_id(), "note": note, "previous_hash": previous, "hash": own})
+    _INSERT.run(connection, fields | {"id": new_id(), "note": note, "previous_hash": previous, "hash": own})
     return own

@@ -1,41 +1,50 @@
 """Numbers handed out inside a transaction: the sequence that orders rows where the clock cannot, and each till's order numbers."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import counter
 
 SEQUENCE = "sequence"
 
-_sqlite_next = (
-    sqlite_insert(counter)
-    .values(name=bindparam("counter"), value=1)
-    .on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
-    .returning(counter.c.value)
-)
-_postgres_next = (
-    postgres_insert(counter)
-    .values(name=bindparam("counter"), value=1)
-    .on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
-    .returning(counter.c.value)
-)
-_postgres_sequence = text("SELECT nextval('\"orderSequence\"')")
+
+def _next(insert: Any) -> Compiled:
+    """The first number of a new counter, or the next of a known one: `by` further, in one statement."""
+    by = bindparam("by", type_=counter.c.value.type)
+    made = insert(counter).values(name=bindparam("counter"), value=by)
+    raised = made.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + by})
+    return Compiled(raised.returning(counter.c.value))
 
 
-def next_value(connection: Connection, name: str) -> int:
-    """The next number of a counter, from 1; the row stays locked until the transaction ends, so there are no gaps."""
-    statement = _sqlite_next if connection.dialect.name == "sqlite" else _postgres_next
-    return connection.execute(statement, {"counter": name}).scalar_one()
+_NEXT = {"sqlite": _next(sqlite_insert), "postgresql": _next(postgres_insert)}
+_POSTGRES_SEQUENCE = text("SELECT nextval('\"orderSequence\"')")
+_POSTGRES_FORWARD = text("SELECT setval('\"orderSequence\"', nextval('\"orderSequence\"') + :by - 1)")
 
 
-def next_sequence(connection: Connection) -> int:
-    """The place of a new sale among all rows; on a server a sequence, so that tills do not wait for one another."""
+def next_value(connection: Connection, name: str, by: int = 1) -> int:
+    """The next number of a counter, from 1; the row stays locked until the transaction ends, so there are no gaps.
+
+    With `by`, so many numbers are taken at once: the last of them is returned.
+    """
+    value: int = _NEXT[connection.dialect.name].scalar(connection, {"counter": name, "by": by})
+    return value
+
+
+def next_sequence(connection: Connection, by: int = 1) -> int:
+    """The place of a new sale among all rows; on a server a sequence, so that tills do not wait for one another.
+
+    With `by`, so many places are taken at once: the last of them is returned.
+    """
     if connection.dialect.name == "sqlite":
-        return next_value(connection, SEQUENCE)
-    return int(connection.execute(_postgres_sequence).scalar_one())
+        return next_value(connection, SEQUENCE, by)
+    if by == 1:
+        return int(connection.execute(_POSTGRES_SEQUENCE).scalar_one())
+    return int(connection.execute(_POSTGRES_FORWARD, {"by": by}).scalar_one())
 
 
 def next_order_number(connection: Connection, letter: str, day: date) -> str:

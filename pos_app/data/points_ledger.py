@@ -6,18 +6,21 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import level_change, member, points_entry
 from pos_app.domain import loyalty
 from pos_app.domain.ids import new_id
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, EntryKind, Level, Rules
 
-_EARNED = select(func.coalesce(func.sum(points_entry.c.points), 0)).where(
-    points_entry.c.member_id == bindparam("member"),
-    points_entry.c.earned_at >= bindparam("since"),
-    points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
+_EARNED = Compiled(
+    select(func.coalesce(func.sum(points_entry.c.points), 0)).where(
+        points_entry.c.member_id == bindparam("member"),
+        points_entry.c.earned_at >= bindparam("since"),
+        points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
+    )
 )
-_INSERT = insert(points_entry)
-_ADD = (
+_INSERT = Compiled(insert(points_entry))
+_ADD = Compiled(
     update(member)
     .where(member.c.id == bindparam("member"))
     .values(points=member.c.points + bindparam("gained"), updated_at=bindparam("now"))
@@ -38,31 +41,29 @@ class Line:
 
 def add(connection: Connection, member_id: str, lines: Sequence[Line], now: datetime) -> int:
     """Add the lines and their sum to the member's balance; returns the balance. Points may be negative."""
-    if lines:
-        connection.execute(
-            _INSERT,
-            [
-                {
-                    "id": new_id(),
-                    "member_id": member_id,
-                    "kind": line.kind,
-                    "source": line.source,
-                    "points": line.points,
-                    "reason": line.reason,
-                    "earned_at": line.earned_at,
-                    "created_at": now,
-                }
-                for line in lines
-            ],
-        )
+    rows = [
+        {
+            "id": new_id(),
+            "member_id": member_id,
+            "kind": line.kind,
+            "source": line.source,
+            "points": line.points,
+            "reason": line.reason,
+            "earned_at": line.earned_at,
+            "created_at": now,
+        }
+        for line in lines
+    ]
+    _INSERT.run_each(connection, rows)
     gained = sum(line.points for line in lines)
-    return connection.execute(_ADD, {"member": member_id, "gained": gained, "now": now}).scalar_one()
+    balance: int = _ADD.scalar(connection, {"member": member_id, "gained": gained, "now": now})
+    return balance
 
 
 def earned_within(connection: Connection, member_id: str, rules: Rules, at: datetime) -> int:
     """Points earned on orders in the months before `at` that a level is judged by."""
     since = loyalty.months_before(at, rules.level_months)
-    return int(connection.execute(_EARNED, {"member": member_id, "since": since}).scalar_one())
+    return int(_EARNED.scalar(connection, {"member": member_id, "since": since}))
 
 
 def raise_level(connection: Connection, member_id: str, level: Level, rules: Rules, now: datetime) -> Level:

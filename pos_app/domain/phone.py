@@ -51,6 +51,8 @@ def _refusal(reason: Reason) -> PhoneNotPossible:
 
 def ascii_digits(text: str) -> str:
     """The text with digits of every script (Arabic-Indic, fullwidth, ...) as 0-9 and the fullwidth plus as `+`."""
+    if text.isascii():
+        return text
     out = []
     for char in text:
         digit = unicodedata.digit(char, None) if char.isdigit() and not char.isascii() and char.isdecimal() else None
@@ -69,23 +71,31 @@ def looks_like_number(text: str) -> bool:
     return bool(rest) and rest.removeprefix("+").isdigit()
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str, region: str) -> str:
     """The E.164 form of a number as people write it, in `region` (ISO 3166, `US`) unless it names its country.
 
     Raises PhoneNotPossible, and nothing else, for every other text.
     """
+    read = _read(text, region)
+    if isinstance(read, Reason):
+        raise _refusal(read)
+    return read
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, region: str) -> str | Reason:
+    """The number, or why it is none: refusals are remembered too, since most of what is typed at the counter is no whole number."""
     number = bare(text)
     if not number.removeprefix("+"):
-        raise _refusal(Reason.EMPTY)
+        return Reason.EMPTY
     if not (number.removeprefix("+").isdigit() and number.isascii()):
-        raise _refusal(Reason.LETTERS)
+        return Reason.LETTERS
     if len(number) > MAX_TYPED:
-        raise _refusal(Reason.TOO_LONG)
+        return Reason.TOO_LONG
     return _parsed(number, region)
 
 
-def _parsed(number: str, region: str) -> str:
+def _parsed(number: str, region: str) -> str | Reason:
     import phonenumbers as pn
 
     try:
@@ -98,7 +108,7 @@ def _parsed(number: str, region: str) -> str:
             kinds.TOO_SHORT_NSN: Reason.TOO_SHORT,
             kinds.TOO_SHORT_AFTER_IDD: Reason.TOO_SHORT,
         }
-        raise _refusal(reasons.get(error.error_type, Reason.IMPOSSIBLE)) from None
+        return reasons.get(error.error_type, Reason.IMPOSSIBLE)
     verdict = pn.is_possible_number_with_reason(parsed)
     if verdict != pn.ValidationResult.IS_POSSIBLE:
         reasons = {
@@ -107,7 +117,7 @@ def _parsed(number: str, region: str) -> str:
             pn.ValidationResult.TOO_LONG: Reason.TOO_LONG,
             pn.ValidationResult.INVALID_COUNTRY_CODE: Reason.BAD_COUNTRY,
         }
-        raise _refusal(reasons.get(verdict, Reason.IMPOSSIBLE))
+        return reasons.get(verdict, Reason.IMPOSSIBLE)
     parsed.extension = None
     return str(pn.format_number(parsed, pn.PhoneNumberFormat.E164))
 

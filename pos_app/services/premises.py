@@ -33,7 +33,8 @@ class Premises:
     till: str = "Till 1"
     letter: str = "A"
     clock: Callable[[], datetime] = utc_now
-    _settings: dict[str, Any] = field(default_factory=dict)
+    _info: ShopInfo = field(default_factory=ShopInfo)
+    _rules: Rules = field(default_factory=Rules)
     _read_at: float = float("-inf")
 
     def now(self) -> datetime:
@@ -47,23 +48,25 @@ class Premises:
 
     def info(self, connection: Connection | None = None) -> ShopInfo:
         """The shop's name, region, currency and clock."""
-        return ShopInfo.of(self._setting(SHOP, connection))
+        self._refresh(connection)
+        return self._info
 
     def rules(self, connection: Connection | None = None) -> Rules:
         """The loyalty rules in force."""
-        return Rules.of(self._setting(LOYALTY, connection))
+        self._refresh(connection)
+        return self._rules
 
-    def _setting(self, name: str, connection: Connection | None) -> dict[str, Any]:
-        if time.monotonic() - self._read_at > FRESH_FOR:
-            if connection is None:
-                with self.database.read() as reading:
-                    self._read(reading)
-            else:
-                self._read(connection)
-        value = self._settings.get(name, {})
-        return value if isinstance(value, dict) else {}
+    def _refresh(self, connection: Connection | None) -> None:
+        if time.monotonic() - self._read_at <= FRESH_FOR:
+            return
+        if connection is None:
+            with self.database.read() as reading:
+                self._read(reading)
+        else:
+            self._read(connection)
 
     def _read(self, connection: Connection) -> None:
         rows = connection.execute(select(setting.c.name, setting.c.value).where(setting.c.name.in_((SHOP, LOYALTY))))
-        self._settings = {row.name: row.value for row in rows}
+        kept: dict[str, Any] = {row.name: row.value for row in rows if isinstance(row.value, dict)}
+        self._info, self._rules = ShopInfo.of(kept.get(SHOP, {})), Rules.of(kept.get(LOYALTY, {}))
         self._read_at = time.monotonic()

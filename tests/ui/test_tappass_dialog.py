@@ -12,10 +12,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from pos_app.bootstrap import Role
-from pos_app.data.tables import setting
+from pos_app.data.tables import customer, setting
 from pos_app.domain.loyalty import Rules, is_sound
 from pos_app.errors import BirthdayNotPossible
 from tests.ui.open_workplace import OpenWorkplace, focus
@@ -207,7 +207,7 @@ def test_the_phone_is_typed_where_none_was_given(desk: Desk) -> None:
     desk.want("")
     phone = desk.edit("memberPhoneEdit")
     assert not phone.isReadOnly()
-    phone.setFocus()
+    assert focus() is phone
     desk.type("580555")
     desk.check("termsCheck").setChecked(True)
     desk.press(Qt.Key.Key_Return)
@@ -231,6 +231,19 @@ def test_consent_is_asked_for_never_assumed(desk: Desk) -> None:
     desk.want(AVA)
     assert not desk.check("marketingCheck").isChecked()
     assert not desk.check("termsCheck").isChecked()
+
+
+def test_consent_that_was_given_is_kept_unless_withdrawn(desk: Desk) -> None:
+    done = desk.sell(AVA, "Ava")
+    with desk.shop.premises.database.write() as connection:
+        connection.execute(update(customer).where(customer.c.id == done.customer_id).values(marketing_consent=True))
+    desk.want(AVA)
+    assert desk.check("marketingCheck").isChecked()
+    desk.check("termsCheck").setChecked(True)
+    desk.click("enrolButton")
+    known = desk.shop.customers.by_phone(AVA)
+    assert known is not None
+    assert known.marketing_consent
 
 
 def test_what_was_typed_before_the_answer_came_stays(desk: Desk) -> None:

@@ -190,6 +190,7 @@ class CustomersPresenter(QObject):
         card, kind, actor, formats = self._card, self._kind, self._workplace.actor, self._workplace.formats
         if card is None:
             return
+        self._next = None
         read = _page_reader(card, kind, actor, formats, before)
 
         def show(answer: tuple[HistoryPage, list[HistoryRow]]) -> None:
@@ -197,7 +198,14 @@ class CustomersPresenter(QObject):
             self._next = page.next
             self._screen.show_page(rows, first=before is None, more=page.next is not None, kind=kind)
 
-        self._workplace.ask(read, show, self._explain, newest=PAGE, owner=self)
+        def failed(error: Exception) -> None:
+            """What is shown stays; the page is asked for again at the next scroll."""
+            self._explain(error)
+            self._next = before
+            if before is not None:
+                self._screen.show_page([], first=False, more=True, kind=kind)
+
+        self._workplace.ask(read, show, failed, newest=PAGE, owner=self)
 
     def _on_more_wanted(self) -> None:
         if self._next is not None:

@@ -41,7 +41,6 @@ class CardPage(QWidget):
         self._id_label.setProperty("role", "figureLabel")
         self._id = QLabel(self)
         self._id.setObjectName("tapPassId")
-        self._id.setAccessibleName(self.tr("TapPass ID"))
         self._id.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._linked = QLabel(self)
         self._linked.setObjectName("linkedOrders")
@@ -85,6 +84,7 @@ class CardPage(QWidget):
         """Show a member's card."""
         self._card.show_face(shown.face)
         self._id.setText(shown.face.tap_pass_id)
+        self._id.setAccessibleName(self.tr("TapPass ID %1").replace("%1", shown.face.tap_pass_id))
         self._points.setText(shown.points)
         self._level.show_level(shown.face.level, shown.face.level_words)
         self._linked.setText(shown.linked)

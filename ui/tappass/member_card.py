@@ -6,7 +6,17 @@ Its colours are those of the light theme in both themes: a card that is saved or
 import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTransform,
+)
 
 from ui.tappass.sign_up import CardFace
 from ui.theme import font, tokens
@@ -40,7 +50,7 @@ def paint_card(painter: QPainter, face: CardFace, area: QRectF) -> None:
     """Paint the card into an area of its proportions."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.translate(area.topLeft())
+    painter.setTransform(QTransform.fromTranslate(area.left(), area.top()), combine=True)
     painter.scale(area.width() / WIDTH, area.height() / HEIGHT)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     paper = tokens("light")

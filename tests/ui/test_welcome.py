@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,9 @@ from ui.welcome.choice_box import ChoiceBox
 from ui.welcome.places import Places, load_places
 from ui.widgets.overlay import Overlay
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.welcome.answers import Answers
 
 PIN = "739184"
 
@@ -143,6 +147,26 @@ def test_a_shop_is_opened_with_the_keyboard_alone(first: FirstStart, qtbot: QtBo
     assert (first.workplace.actor.name, first.workplace.actor.role) == ("Olive", Role.OWNER)
     assert len(first.shop.catalogue.products()) >= 40
     assert first.shop.staff.sign_in("Olive", PIN).role == Role.OWNER
+
+
+def test_whoever_types_faster_than_the_lists_are_read_waits_for_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    page = WelcomePage(window)
+    window.resize(1024, 768)
+    window.show()
+    page.begin()
+    qtbot.waitUntil(lambda: focus() is page.shop_step.name_edit)
+    type_("Bar")
+    for text in ("Olive", PIN, PIN):
+        press(Qt.Key.Key_Return)
+        type_(text)
+    submitted: list[Answers] = []
+    page.submitted.connect(submitted.append)
+    press(Qt.Key.Key_Return)
+    assert submitted == []
+    page.show_places(load_places("de_DE", "Europe/Berlin"))
+    assert [(each.info.region, each.owner, each.pin) for each in submitted] == [("DE", "Olive", PIN)]
 
 
 def test_a_shop_can_start_empty(first: FirstStart, qtbot: QtBot) -> None:

@@ -1,10 +1,12 @@
 """The catalogue: what can be sold, found by name, code or barcode. Orders keep their own copy of what was sold."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import category, product
 from pos_app.domain import names
 from pos_app.domain.catalogue import Catalogue as Everything
@@ -15,7 +17,6 @@ from pos_app.errors import NameMissing, NotFound
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
-_BY_IDS = select(product).where(product.c.id.in_(bindparam("ids", expanding=True)), product.c.active)
 
 
 class Catalogue:
@@ -87,7 +88,13 @@ def all_of(connection: Connection) -> Everything:
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Product]:
     """The products of those ids that are in the catalogue now."""
-    return {row.id: as_product(row) for row in connection.execute(_BY_IDS, {"ids": list(ids)})}
+    given = {f"id{at}": own_id for at, own_id in enumerate(ids)}
+    return {row.id: as_product(row) for row in _by_ids(len(given)).all(connection, given)}
+
+
+@cache
+def _by_ids(count: int) -> Compiled:
+    return Compiled(select(product).where(product.c.id.in_([bindparam(f"id{at}") for at in range(count)]), product.c.active))
 
 
 def as_product(row: Row[Any]) -> Product:
@@ -103,8 +110,13 @@ def as_product(row: Row[Any]) -> Product:
         modifiers=tuple(Modifier(each["name"], each["price"]) for each in row.modifiers),
         sold_out=row.sold_out,
         favourite=row.favourite,
-        folded=names.search_key(row.name) or "",
+        folded=_folded(row.name),
     )
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return names.search_key(name) or ""
 
 
 def insert_category(connection: Connection, premises: Premises, name: str) -> Category:

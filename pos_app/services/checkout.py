@@ -1,13 +1,14 @@
 """Checkout: the cart, the guest and the money become a sale, in one transaction with one commit, once per sale id."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
 from pos_app.data import journal_chain, numbers, points_ledger
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import customer, member, merch_order, order, payment, sale
 from pos_app.domain import loyalty, money, names, phone, pricing
 from pos_app.domain.cart import MAX_QUANTITY, Cart, CartLine
@@ -23,10 +24,18 @@ from pos_app.services.catalogue import by_ids
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
-_SALE = select(sale.c.fingerprint, sale.c.outcome, customer.c.phone_number).join_from(sale, customer).where(sale.c.id == bindparam("sale_id"))
-_CUSTOMER = select(customer.c.id, customer.c.name).where(customer.c.phone_number == bindparam("phone")).with_for_update()
-_MEMBER = select(member.c.id, member.c.points, member.c.level).where(member.c.customer_id == bindparam("customer_id"))
-_COUNT = (
+_SALE = Compiled(
+    select(sale.c.fingerprint, sale.c.outcome, customer.c.phone_number)
+    .join_from(sale, customer)
+    .where(sale.c.id == bindparam("sale_id"))
+)
+_CUSTOMER = Compiled(
+    select(customer.c.id, customer.c.name).where(customer.c.phone_number == bindparam("phone")).with_for_update()
+)
+_MEMBER = Compiled(
+    select(member.c.id, member.c.points, member.c.level).where(member.c.customer_id == bindparam("customer_id"))
+)
+_COUNT = Compiled(
     update(customer)
     .where(customer.c.id == bindparam("customer"))
     .values(
@@ -43,7 +52,9 @@ _COUNT = (
         updated_at=bindparam("now", type_=customer.c.updated_at.type),
     )
 )
-_INSERT_SALE, _INSERT_ORDER, _INSERT_MERCH, _INSERT_PAYMENT = insert(sale), insert(order), insert(merch_order), insert(payment)
+_INSERT_SALE, _INSERT_ORDER, _INSERT_MERCH, _INSERT_PAYMENT = (
+    Compiled(insert(table)) for table in (sale, order, merch_order, payment)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,7 @@ class Checkout:
         return _Asked(sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint(cart, payments))
 
     def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
-        done = connection.execute(_SALE, {"sale_id": asked.sale_id}).first()
+        done = _SALE.first(connection, {"sale_id": asked.sale_id})
         if done is not None:
             return _answer_again(done, asked)
         now = self._premises.now()
@@ -139,14 +150,14 @@ class Checkout:
         """The customer of the number, locked for this sale; made when there is none. Two tills meet here and find one."""
         if asked.phone is None:
             return _Buyer(WALK_IN, is_new=False)
-        row = connection.execute(_CUSTOMER, {"phone": asked.phone}).first()
+        row = _CUSTOMER.first(connection, {"phone": asked.phone})
         is_new = False
         if row is None:
             is_new = customers.make(connection, asked.phone, asked.name, now)
-            row = connection.execute(_CUSTOMER, {"phone": asked.phone}).one()
+            row = _CUSTOMER.first(connection, {"phone": asked.phone})
         if asked.name and not row.name:
             customers.set_name(connection, row.id, asked.name, now)
-        joined = None if is_new else connection.execute(_MEMBER, {"customer_id": row.id}).first()
+        joined = None if is_new else _MEMBER.first(connection, {"customer_id": row.id})
         if joined is None:
             return _Buyer(row.id, is_new)
         return _Buyer(row.id, is_new, joined.id, Level(joined.level))
@@ -173,16 +184,15 @@ class Checkout:
             level,
             buyer.level,
         )
-        connection.execute(_INSERT_SALE, self._sale_row(asked, done, now, sequence) | {"business_day": day})
+        _INSERT_SALE.run(connection, self._sale_row(asked, done, now, sequence) | {"business_day": day})
         if Kind.FOOD in orders:
-            connection.execute(_INSERT_ORDER, orders[Kind.FOOD] | {"id": ids[Kind.FOOD], "number": number})
+            _INSERT_ORDER.run(connection, orders[Kind.FOOD] | {"id": ids[Kind.FOOD], "number": number})
         if Kind.MERCH in orders:
-            connection.execute(_INSERT_MERCH, orders[Kind.MERCH] | {"id": ids[Kind.MERCH]})
-        if asked.payments:
-            connection.execute(_INSERT_PAYMENT, [_payment_row(each, asked.sale_id, now) for each in asked.payments])
+            _INSERT_MERCH.run(connection, orders[Kind.MERCH] | {"id": ids[Kind.MERCH]})
+        _INSERT_PAYMENT.run_each(connection, [_payment_row(each, asked.sale_id, now) for each in asked.payments])
         if buyer.id != WALK_IN:
             given = {"customer": buyer.id, "orders": len(orders), "spent": asked.totals.total, "now": now}
-            connection.execute(_COUNT, given)
+            _COUNT.run(connection, given)
         paid = [(each.method.value, each.amount) for each in asked.payments]
         data = {"customer": buyer.id, "total": asked.totals.total, "rows": rows_hash(list(orders.values()), paid)}
         self._journal.write(connection, "sale", actor=asked.actor, subject=asked.sale_id, data=data)
@@ -219,7 +229,7 @@ class Checkout:
             "rounding": 0,
             "change": asked.change,
             "fingerprint": asked.fingerprint,
-            "outcome": asdict(done),
+            "outcome": {name: getattr(done, name) for name in SaleDone.__slots__},
             "sequence": sequence,
             "created_at": now,
         }

@@ -20,6 +20,9 @@ metadata = MetaData(
 )
 
 
+_compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 class Key(TypeDecorator[str]):
     """Ids, phones and search columns: compared by bytes on both databases, so that ranges and indexes agree."""
 
@@ -78,14 +81,14 @@ class Moment(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError("A time without a zone cannot be stored.")
         at = value.astimezone(UTC)
-        return f"{at:%Y-%m-%d %H:%M:%S}.{at.microsecond // 1000:03d}" if dialect.name == "sqlite" else at
+        return at.isoformat(" ", "milliseconds")[:23] if dialect.name == "sqlite" else at
 
     def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy's signature)
         """An aware time in UTC."""
         if value is None:
             return None
         if isinstance(value, str):
-            return datetime.fromisoformat(value).replace(tzinfo=UTC)
+            return datetime.fromisoformat(f"{value}+00:00")
         return value.astimezone(UTC)
 
 
@@ -122,7 +125,7 @@ class Json(TypeDecorator[Any]):
         """Compact JSON text; letters of every script as themselves, so that search and people can read them."""
         if value is None or dialect.name != "sqlite":
             return value
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _compact_json(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """The lists and objects again."""

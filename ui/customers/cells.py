@@ -28,6 +28,7 @@ class _Ground(QStyledItemDelegate):
         cell.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.content(painter, cell, index, index.model().row(index))  # type: ignore[attr-defined]
         painter.restore()
 
@@ -45,7 +46,7 @@ class _Ground(QStyledItemDelegate):
         """Paint one line, cut with … where it does not fit."""
         painter.setFont(face)
         painter.setPen(current_tokens().color(token))
-        flags = int((side | Qt.AlignmentFlag.AlignVCenter).value)
+        flags = int((side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter).value)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, flags, shown)
 

@@ -1,8 +1,22 @@
 """Text of any length in so many lines at most; the rest is in the tooltip."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+import unicodedata
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def _option(text: str, *, wrap: bool = True) -> QTextOption:
+    """Written in the direction of the text's own first letter, whatever the window's."""
+    strong = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    rightwards = strong == "L"
+    side = Qt.AlignmentFlag.AlignLeft if rightwards else Qt.AlignmentFlag.AlignRight
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight if rightwards else Qt.LayoutDirection.RightToLeft)
+    if not wrap:
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
 
 
 class ClampedLabel(QLabel):
@@ -25,7 +39,7 @@ class ClampedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = " ".join(self.text().split())
         layout = QTextLayout(text, self.font())
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        layout.setTextOption(_option(text))
         layout.beginLayout()
         top, cut = 0.0, False
         for number in range(self._lines):
@@ -36,7 +50,8 @@ class ClampedLabel(QLabel):
             rest = text[line.textStart() :]
             if number == self._lines - 1 and line.textLength() < len(rest):
                 shown = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
-                painter.drawText(QPointF(0, top + self.fontMetrics().ascent()), shown)
+                room = QRectF(0, top, self.width(), self.fontMetrics().lineSpacing())
+                painter.drawText(room, shown, _option(text, wrap=False))
                 cut = True
             else:
                 line.draw(painter, QPointF(0, top))

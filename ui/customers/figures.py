@@ -23,8 +23,8 @@ class Figure(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.value)
-        column.addWidget(self._label)
+        column.addWidget(self.value, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_value(self, text: str) -> None:
         """Show a value; read out with its label."""

@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(settings: Settings) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (Qt is loaded after the arguments were read)
 
-    from ui.app import build_window, catch_the_unforeseen, desk_of, start_logging  # noqa: PLC0415 (Qt is loaded after the arguments were read)
+    from ui.app import catch_the_unforeseen, start_logging, start_window  # noqa: PLC0415 (Qt is loaded after the arguments were read)
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -57,11 +57,10 @@ def _run(settings: Settings) -> int:
         start_logging(settings)
     except PosError as error:
         print(error, file=sys.stderr)  # noqa: T201 (likewise; the counter works without its log)
-    theme = "" if settings.theme == "system" else settings.theme
-    window = build_window(settings.database, till=settings.till, theme=theme)
-    catch_the_unforeseen(desk_of(window))
-    window.resize(1280, 800)
-    window.show()
+    start = start_window(settings)
+    catch_the_unforeseen(start)
+    start.window.resize(1280, 800)
+    start.window.show()
     return app.exec()
 
 

@@ -1,259 +1,99 @@
-"""The application: the window is up first, the shop is opened behind it, and every screen is joined to it here.
+"""The application: the window with its phone field is painted first; everything else is built and opened behind it.
 
-Start order matters (design page 4): nothing before the first paint imports SQLAlchemy, Alembic, phonenumbers or Babel.
+Start order matters (design page 4): nothing before the first paint imports SQLAlchemy, Alembic, phonenumbers or Babel,
+nor any screen but the phone panel.
 """
 
 import logging
 import sys
 import threading
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from pos_app.domain.shop import ShopInfo
-from pos_app.domain.staff import Actor, Role
-from pos_app.errors import PosError
-from ui.background import Background
-from ui.counter.presenter import CounterPresenter
 from ui.counter.screen import CounterScreen
-from ui.error_messages import sentence, unforeseen
 from ui.main_window import MainWindow
-from ui.notify import Choice
-from ui.theme import apply_theme, current_tokens, system_prefers_dark
-from ui.widgets.window_notifier import WindowNotifier
-from ui.workplace import Workplace
+from ui.theme import apply_theme, system_prefers_dark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import TracebackType
 
     from pos_app.services.shop import Shop
     from pos_app.settings import Settings
+    from ui.desk import Desk
 
-PAINT_AT_LATEST_MS = 250
-"""A window that is never shown still opens its shop."""
-
-COUNTER, CUSTOMERS = "navCounter", "navCustomers"
+COUNTER = "navCounter"
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    shop: "Shop"
-    info: ShopInfo
-    is_new: bool
+class Start(QObject):
+    """A window on its way up: painted with its phone field, then joined to everything else by a Desk."""
 
-
-class Desk(QObject):
-    """Holds together one window: its workplace, its screens and their presenters."""
-
-    def __init__(self, window: MainWindow, open_shop: "Callable[[], Shop]") -> None:
+    def __init__(self, window: MainWindow, database_url: str, *, as_owner: bool, demo: bool, till: str) -> None:
         super().__init__(window)
         self.window = window
-        self._open_shop = open_shop
-        self._shop: Shop | None = None
-        self._is_opening = False
-        self._is_complaining = False
-        self.background = Background(self)
-        self.notifier = WindowNotifier(window)
-        self.workplace = Workplace(self.background, self.notifier, self)
-        self.counter_screen = CounterScreen(window)
-        self.counter = CounterPresenter(self.workplace, self.counter_screen, self)
-        window.add_screen(COUNTER, self.tr("Counter"), "calculator", "Ctrl+1", self.counter_screen)
-        self.notifier.anchor_to(self.counter_screen.catalogue)
-        self._add_other_screens()
-        self._connect()
-        window.installEventFilter(self)
-        QTimer.singleShot(PAINT_AT_LATEST_MS, self, self.open)
+        self.desk: Desk | None = None
+        self._database, self._as_owner, self._demo, self._till = database_url, as_owner, demo, till
+        self._screen = CounterScreen(window)
+        words = QCoreApplication.translate("Desk", "Counter")
+        window.add_screen(COUNTER, words, "calculator", "Ctrl+1", self._screen)
+        self._screen.phone.phone.setFocus()
 
-    def _add_other_screens(self) -> None:
-        from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.sign_in.dialog import SignInDialog  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.sign_in.presenter import SignInPresenter  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (see the module's promise on the start)
-
-        self.customers_screen = CustomersScreen(self.window)
-        self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
-        self.window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self.customers_screen)
-        self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(self.window), self)
-        self.sign_in = SignInPresenter(self.workplace, SignInDialog(self.window), self)
-
-    def _connect(self) -> None:
-        window, events, counter = self.window, self.workplace.events, self.counter
-        window.lock_pressed.connect(self.lock)
-        window.theme_pressed.connect(self.switch_theme)
-        window.digit_typed.connect(self._on_digit_typed)
-        window.closing.connect(self.close)
-        window.on_key("F2", self._go_to_phone)
-        window.on_key("F3", self._go_to_products)
-        window.on_key("F4", counter.pay, on=COUNTER)
-        window.on_key("F6", counter.join, on=COUNTER)
-        window.on_key("F8", counter.pay_exactly, on=COUNTER)
-        window.on_key("Esc", self._on_escape)
-        window.on_key("Ctrl+L", self.lock)
-        window.on_key("Ctrl+Z", counter.order.undo, on=COUNTER)
-        events.signed_in.connect(self._on_signed_in)
-        events.signed_out.connect(lambda: window.show_who(""))
-        events.customer_wanted.connect(lambda _id: window.show_screen(CUSTOMERS))
-        events.sale_wanted.connect(lambda _id: window.show_screen(COUNTER))
-        self.background.crashed.connect(self._on_crashed)
-
-    # --- opening ------------------------------------------------------------------------------------------------------
+    def after_the_first_paint(self) -> None:
+        """Join the rest, and open the shop, once the window is on the screen."""
+        self.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the shop when the window was painted for the first time."""
+        """Wait for the first paint."""
         if watched is self.window and event.type() == QEvent.Type.Paint:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.open)
+            QTimer.singleShot(0, self, self.join)
         return False
 
-    def open(self) -> None:
-        """Open the shop in the background, once."""
-        if not self._is_opening:
-            self._is_opening = True
-            self.background.run(self._open, self._on_opened, self._on_open_failed, lane="write")
+    def join(self) -> "Desk":
+        """Build what is not there yet, and open the shop in the background."""
+        from ui.desk import Desk  # noqa: PLC0415 (see the module's promise on the start)
 
-    def _open(self) -> _Opened:
-        shop = self._open_shop()
-        self._shop = shop
-        return _Opened(shop, shop.info, shop.welcome.is_needed())
+        self.desk = Desk(self.window, self._screen, self._open)
+        QTimer.singleShot(0, self.desk, self.desk.open)
+        return self.desk
 
-    def _on_opened(self, opened: _Opened) -> None:
-        actor = opened.shop.actor
-        if actor is not None:
-            self.workplace.actor = actor
-        if opened.is_new:
-            self._welcome(opened)
-            return
-        self._show_shop(opened.info, opened.shop.premises.till)
-        self.workplace.open(opened.shop, opened.info)
-        if actor is not None:
-            self.workplace.sign_in(actor)
+    def _open(self) -> "Shop":
+        from pos_app.bootstrap import DEFAULT_TILL, build_shop
 
-    def _welcome(self, opened: _Opened) -> None:
-        from ui.welcome.page import WelcomePage  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.welcome.presenter import WelcomePresenter  # noqa: PLC0415 (see the module's promise on the start)
-
-        self._welcoming = WelcomePresenter(self.workplace, WelcomePage(self.window), self)
-        self._welcoming.finished.connect(self._on_welcomed)
-        self.workplace.open(opened.shop, opened.info)
-        self._welcoming.start()
-
-    def _on_welcomed(self) -> None:
-        self._show_shop(self.workplace.info, self.workplace.till)
-        self.workplace.events.shop_opened.emit()
-
-    def _show_shop(self, info: ShopInfo, till: str) -> None:
-        self.window.show_shop(info.name, till, self._clock_words)
-
-    def _clock_words(self, now: datetime) -> str:
-        formats = self.workplace.formats
-        return f"{formats.weekday(now)} {formats.time(now)}"
-
-    def _on_open_failed(self, error: Exception) -> None:
-        """Say why the shop cannot be opened; what was typed stays, and it can be tried again."""
-        self._is_opening = False
-        if not isinstance(error, PosError):
-            return
-        choices = [Choice("again", self.tr("Try again"), "primary"), Choice("quit", self.tr("Quit"))]
-        words = (
-            f"{sentence(error)}\n{error}"
-            if type(error).__doc__ and str(error) not in sentence(error)
-            else sentence(error)
-        )
-        self.notifier.ask(self.tr("The shop could not be opened"), words, choices, self._on_open_answered)
-
-    def _on_open_answered(self, key: str) -> None:
-        if key == "quit":
-            self.window.close()
-        else:
-            self.open()
-
-    # --- while it is open ---------------------------------------------------------------------------------------------
-
-    def _on_signed_in(self, actor: Actor) -> None:
-        roles = {Role.CASHIER: self.tr("Cashier"), Role.SHIFT_LEAD: self.tr("Shift lead"), Role.OWNER: self.tr("Owner")}
-        self.window.show_who(f"{actor.name} · {roles[actor.role]}")
-        if self.window.is_showing(COUNTER):
-            self.counter_screen.phone.focus_phone()
-
-    def lock(self) -> None:
-        """Nobody is at the counter; the sale in progress stays."""
-        if self.workplace.actor is not None:
-            self.workplace.sign_out()
-
-    def switch_theme(self) -> None:
-        """Light to dark, and back."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, "light" if current_tokens().dark else "dark")
-            self.window.show_theme()
-
-    def _on_escape(self) -> None:
-        if self.window.is_showing(COUNTER):
-            self.counter.escape()
-        else:
-            self.window.show_screen(COUNTER)
-
-    def _on_digit_typed(self, text: str) -> None:
-        if self.window.is_showing(COUNTER):
-            self.counter_screen.phone.type_digit(text)
-
-    def _go_to_phone(self) -> None:
-        self.window.show_screen(COUNTER)
-        self.counter_screen.phone.focus_phone()
-
-    def _go_to_products(self) -> None:
-        self.window.show_screen(COUNTER)
-        self.counter_screen.catalogue.focus_search()
-
-    def _on_crashed(self, error: Exception) -> None:
-        self.show_unforeseen(error)
-
-    def show_unforeseen(self, error: BaseException) -> None:
-        """One calm sentence for whatever nobody foresaw, however often it happens while it is shown."""
-        if isinstance(error, PosError):
-            self.notifier.error(sentence(error))
-        elif not self._is_complaining:
-            self._is_complaining = True
-            self.notifier.error(unforeseen(), closed=self._stop_complaining)
-
-    def _stop_complaining(self) -> None:
-        self._is_complaining = False
-
-    def close(self) -> None:
-        """Finish what is being saved, let go of the database, end the threads."""
-        self.background.stop()
-        if self._shop is not None:
-            self._shop.close()
-            self._shop = None
+        return build_shop(self._database, as_owner=self._as_owner, demo=self._demo, till=self._till or DEFAULT_TILL)
 
 
 def build_window(
     database_url: str, *, as_owner: bool = False, demo: bool = False, till: str = "", theme: str = ""
 ) -> QMainWindow:
     """The whole application in one window, not yet shown; a QApplication exists. `as_owner` skips the sign-in."""
+    start = _begin(database_url, as_owner=as_owner, demo=demo, till=till, theme=theme)
+    start.join()
+    return start.window
+
+
+def start_window(settings: "Settings") -> Start:
+    """The window of the command: it can be shown at once, and is completed after its first paint."""
+    theme = "" if settings.theme == "system" else settings.theme
+    start = _begin(settings.database, as_owner=False, demo=False, till=settings.till, theme=theme)
+    start.after_the_first_paint()
+    return start
+
+
+def _begin(database_url: str, *, as_owner: bool, demo: bool, till: str, theme: str) -> Start:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         apply_theme(app, theme or ("dark" if system_prefers_dark() else "light"))
-    window = MainWindow()
-
-    def open_it() -> "Shop":
-        from pos_app.bootstrap import DEFAULT_TILL, build_shop
-
-        return build_shop(database_url, as_owner=as_owner, demo=demo, till=till or DEFAULT_TILL)
-
-    window.setProperty("desk", Desk(window, open_it))
-    return window
+    return Start(MainWindow(), database_url, as_owner=as_owner, demo=demo, till=till)
 
 
-def desk_of(window: QMainWindow) -> Desk:
+def desk_of(window: QMainWindow) -> "Desk":
     """What holds a built window together."""
-    return next(child for child in window.children() if isinstance(child, Desk))
+    start = next(child for child in window.children() if isinstance(child, Start))
+    if start.desk is None:
+        raise LookupError("The window was not completed yet.")
+    return start.desk
 
 
 def start_logging(settings: "Settings") -> None:
@@ -266,14 +106,14 @@ def start_logging(settings: "Settings") -> None:
     qInstallMessageHandler(lambda kind, _context, text: qt.log(levels.get(kind, logging.ERROR), "%s", text))
 
 
-def catch_the_unforeseen(desk: Desk) -> None:
+def catch_the_unforeseen(start: Start) -> None:
     """What no code expected is logged, and told in one calm dialog; the sale in progress stays where it is."""
     log = logging.getLogger("tappass")
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
         log.error("Unforeseen", exc_info=(kind, error, trace))
-        if isinstance(error, Exception):
-            desk.show_unforeseen(error)
+        if isinstance(error, Exception) and start.desk is not None:
+            start.desk.show_unforeseen(error)
 
     sys.excepthook = on_exception
     threading.excepthook = lambda args: log.error("Unforeseen in a thread", exc_info=args.exc_value)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pos_app.bootstrap import open_shop
 from tests.ui.driver import Driver
@@ -73,6 +73,7 @@ def _driver() -> Driver:
 
 
 def _first_day(driver: Driver) -> None:
+    driver.until(lambda: driver.window.findChild(QWidget, "cartTable") is not None, "the window is complete")
     driver.until(lambda: driver.desk.workplace.is_open, "the database is open")
     driver.settle()
     _welcome(driver)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 
-from ui.app import Desk, desk_of
+from ui.app import desk_of
+from ui.desk import Desk
 
 PATIENCE = 15.0
 Kind = TypeVar("Kind", bound=QWidget)

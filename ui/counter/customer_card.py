@@ -1,17 +1,21 @@
 """The customer at the counter: name, level, points, visits, the offer to join, notes, and the usual, one tap each."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.counter.guest_words import CardLines, Figure, UsualLine
 from ui.icons import pixmap
 from ui.theme import theme_events
 from ui.widgets.action_button import OfferButton, RowButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.level_pill import LevelPill
 from ui.widgets.wrapped_label import WrappedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.counter.guest_words import CardLines, Figure, UsualLine
 
 
 class CustomerCardView(QWidget):
@@ -104,7 +108,7 @@ class CustomerCardView(QWidget):
     def _redraw(self) -> None:
         self._notes_icon.setPixmap(pixmap("message-square", "text_muted", 18, self.devicePixelRatioF()))
 
-    def show_card(self, lines: CardLines) -> None:
+    def show_card(self, lines: "CardLines") -> None:
         """Show a customer."""
         self._name.setText(lines.name)
         self._detail.setText(lines.detail)
@@ -121,7 +125,7 @@ class CustomerCardView(QWidget):
         self._notes.setVisible(bool(lines.notes))
         self._show_usual(lines.usual)
 
-    def _show_figures(self, figures: Sequence[Figure]) -> None:
+    def _show_figures(self, figures: "Sequence[Figure]") -> None:
         for at, (value, label) in enumerate(self._figures):
             figure = figures[at] if at < len(figures) else None
             value.setText(figure.value if figure else "")
@@ -129,7 +133,7 @@ class CustomerCardView(QWidget):
             value.setVisible(figure is not None)
             label.setVisible(figure is not None)
 
-    def _show_usual(self, usual: Sequence[UsualLine]) -> None:
+    def _show_usual(self, usual: "Sequence[UsualLine]") -> None:
         for row in self._rows:
             row.hide()
             row.deleteLater()

@@ -80,6 +80,8 @@ class GuestPresenter(QObject):
         self._intent: Callable[[], None] | None = None
         self._connect()
         self._show_rights()
+        if panel.phone.text():
+            self.on_phone_typed(panel.phone.text())
 
     def _connect(self) -> None:
         panel, events = self._panel, self._workplace.events

@@ -1,13 +1,18 @@
 """The matches under the phone field: who may be meant, latest visit first, one line of two rows each."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.counter.guest_words import MatchLine
 from ui.theme import current_tokens, font, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.counter.guest_words import MatchLine
+
 
 ROW = 56
 SHOWN_AT_ONCE = 6
@@ -22,7 +27,7 @@ class _Matches(QAbstractListModel):
         super().__init__()
         self.lines: tuple[MatchLine, ...] = ()
 
-    def show(self, lines: Sequence[MatchLine]) -> None:
+    def show(self, lines: "Sequence[MatchLine]") -> None:
         self.beginResetModel()
         self.lines = tuple(lines)
         self.endResetModel()
@@ -82,7 +87,7 @@ class _Line(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _pill(painter: QPainter, room: QRect, line: MatchLine, direction: Qt.LayoutDirection) -> int:
+    def _pill(painter: QPainter, room: QRect, line: "MatchLine", direction: Qt.LayoutDirection) -> int:
         """Paint the level at the end of the first row; the width it takes with its gap."""
         tokens = current_tokens()
         painter.setFont(font(11, QFont.Weight.Bold))
@@ -120,7 +125,7 @@ class MatchList(QListView):
         self.clicked.connect(lambda index: self.taken.emit(self._matches.lines[index.row()].customer_id))
         self.hide()
 
-    def show_lines(self, lines: Sequence[MatchLine]) -> None:
+    def show_lines(self, lines: "Sequence[MatchLine]") -> None:
         """Show these matches; none hides the list."""
         self._matches.show(lines)
         self.setFixedHeight(min(len(lines), SHOWN_AT_ONCE) * ROW + 10)

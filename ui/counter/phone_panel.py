@@ -1,17 +1,22 @@
 """The phone panel: the one large field, what it means, the matches, and the customer who was chosen."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.counter.customer_card import CustomerCardView
-from ui.counter.guest_words import CardLines, MatchLine
 from ui.counter.match_list import MatchList
 from ui.theme import set_look
 from ui.widgets.keypad import Keypad
 from ui.widgets.phone_edit import PhoneEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.counter.guest_words import CardLines, MatchLine
+
 
 ROOM_FOR_KEYPAD = 600
 ROOM_BESIDE_A_CUSTOMER = 900
@@ -163,7 +168,7 @@ class PhonePanel(QWidget):
         self.walk_in.setChecked(True)
         self.show_hint(self.tr("A sale without a phone number. It earns no points."), "info")
 
-    def show_matches(self, lines: Sequence[MatchLine]) -> None:
+    def show_matches(self, lines: "Sequence[MatchLine]") -> None:
         """Show who may be meant."""
         self.matches.show_lines(lines)
         self._show_keypad_where_it_fits()
@@ -174,7 +179,7 @@ class PhonePanel(QWidget):
         if self.name.text() != name:
             self.name.setText(name)
 
-    def show_customer(self, lines: CardLines) -> None:
+    def show_customer(self, lines: "CardLines") -> None:
         """Show the customer who was chosen."""
         self.show_matches(())
         self.show_new_customer(is_new=False)

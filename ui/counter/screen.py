@@ -1,43 +1,57 @@
-"""The counter's three columns: who it is for, what there is, what was ordered. In a small window all give a little."""
+"""The counter's three columns: who it is for, what there is, what was ordered. In a small window all give a little.
 
-from collections.abc import Callable
+The phone field is there from the first paint; the rest of the screen is filled in right after it.
+"""
 
-from PySide6.QtGui import QResizeEvent
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from ui.counter.catalogue_panel import CataloguePanel
-from ui.counter.done_panel import DonePanel
-from ui.counter.line_editor import LineEditor
-from ui.counter.order_panel import OrderPanel
-from ui.counter.payment_sheet import PaymentSheet
 from ui.counter.phone_panel import PhonePanel
-from ui.counter.scan import ScanWatcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
 WIDE, NARROW = 1800, 1200
 
 
 class CounterScreen(QWidget):
-    """Holds the panels; `window` is what the sheets lie over."""
+    """Holds the panels; `window` is what the sheets lie over. `fill` builds all but the phone panel."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.phone = PhonePanel(self)
+        self._right = QStackedWidget(self)
+        self._right.setProperty("role", "panel")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.phone)
+        self._row.addStretch(1)
+        self._row.addWidget(self._right)
+
+    def fill(self) -> None:
+        """Build the catalogue, the order, what follows a sale, and the sheets."""
+        from ui.counter.catalogue_panel import CataloguePanel  # noqa: PLC0415 (after the first paint)
+        from ui.counter.done_panel import DonePanel  # noqa: PLC0415 (likewise)
+        from ui.counter.line_editor import LineEditor  # noqa: PLC0415 (likewise)
+        from ui.counter.order_panel import OrderPanel  # noqa: PLC0415 (likewise)
+        from ui.counter.payment_sheet import PaymentSheet  # noqa: PLC0415 (likewise)
+
         self.catalogue = CataloguePanel(self)
         self.order = OrderPanel(self)
         self.done = DonePanel(self)
-        self.payment = PaymentSheet(window)
-        self.line_editor = LineEditor(window)
-        self._right = QStackedWidget(self)
+        self.payment = PaymentSheet(self._window)
+        self.line_editor = LineEditor(self._window)
         self._right.addWidget(self.order)
         self._right.addWidget(self.done)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.phone)
-        row.addWidget(self.catalogue, 1)
-        row.addWidget(self._right)
+        self._row.takeAt(1)
+        self._row.insertWidget(1, self.catalogue, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         width = self.width()
         self.phone.setFixedWidth(400 if width >= WIDE else 336 if width >= NARROW else 280)
@@ -56,8 +70,10 @@ class CounterScreen(QWidget):
         """Whether the last sale is still on the screen."""
         return self._right.currentWidget() is self.done
 
-    def watch_scans(self, take: Callable[[str], bool]) -> None:
+    def watch_scans(self, take: "Callable[[str], bool]") -> None:
         """Give bursts of a scanner to `take`, whichever field they were typed into."""
+        from ui.counter.scan import ScanWatcher  # noqa: PLC0415 (after the first paint)
+
         watcher = ScanWatcher(take, self)
         for field in (self.phone.phone, self.phone.name, self.catalogue.search, self.payment.cash):
             watcher.watch(field)

@@ -1,0 +1,209 @@
+"""One window with everything joined to it: workplace, screens, presenters, keys, and the opening of the shop."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from pos_app.domain.shop import ShopInfo
+from pos_app.domain.staff import Actor, Role
+from pos_app.errors import PosError
+from ui.background import Background
+from ui.counter.presenter import CounterPresenter
+from ui.customers.presenter import CustomersPresenter
+from ui.customers.screen import CustomersScreen
+from ui.error_messages import sentence, unforeseen
+from ui.notify import Choice
+from ui.sign_in.dialog import SignInDialog
+from ui.sign_in.presenter import SignInPresenter
+from ui.tappass.dialog import TapPassDialog
+from ui.tappass.presenter import TapPassPresenter
+from ui.theme import apply_theme, current_tokens
+from ui.widgets.window_notifier import WindowNotifier
+from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos_app.services.shop import Shop
+    from ui.counter.screen import CounterScreen
+    from ui.main_window import MainWindow
+
+COUNTER, CUSTOMERS = "navCounter", "navCustomers"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    shop: "Shop"
+    info: ShopInfo
+    is_new: bool
+
+
+class Desk(QObject):
+    """Holds together one window: its workplace, its screens and their presenters."""
+
+    def __init__(self, window: "MainWindow", screen: "CounterScreen", open_shop: "Callable[[], Shop]") -> None:
+        super().__init__(window)
+        self.window = window
+        self._open_shop = open_shop
+        self._shop: Shop | None = None
+        self._is_opening = False
+        self._is_complaining = False
+        self.background = Background(self)
+        self.notifier = WindowNotifier(window)
+        self.workplace = Workplace(self.background, self.notifier, self)
+        self.counter_screen = screen
+        screen.fill()
+        self.counter = CounterPresenter(self.workplace, screen, self)
+        self.notifier.anchor_to(screen.catalogue)
+        self.customers_screen = CustomersScreen(window)
+        self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
+        window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self.customers_screen)
+        self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(window), self)
+        self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
+        self._connect()
+
+    def _connect(self) -> None:
+        window, events, counter = self.window, self.workplace.events, self.counter
+        window.lock_pressed.connect(self.lock)
+        window.theme_pressed.connect(self.switch_theme)
+        window.digit_typed.connect(self._on_digit_typed)
+        window.closing.connect(self.close)
+        window.on_key("F2", self._go_to_phone)
+        window.on_key("F3", self._go_to_products)
+        window.on_key("F4", counter.pay, on=COUNTER)
+        window.on_key("F6", counter.join, on=COUNTER)
+        window.on_key("F8", counter.pay_exactly, on=COUNTER)
+        window.on_key("Esc", self._on_escape)
+        window.on_key("Ctrl+L", self.lock)
+        window.on_key("Ctrl+Z", counter.order.undo, on=COUNTER)
+        events.signed_in.connect(self._on_signed_in)
+        events.signed_out.connect(lambda: window.show_who(""))
+        events.customer_wanted.connect(lambda _id: window.show_screen(CUSTOMERS))
+        events.sale_wanted.connect(lambda _id: window.show_screen(COUNTER))
+        self.background.crashed.connect(self._on_crashed)
+
+    # --- opening ------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open the shop in the background, once."""
+        if not self._is_opening:
+            self._is_opening = True
+            self.background.run(self._open, self._on_opened, self._on_open_failed, lane="write")
+
+    def _open(self) -> _Opened:
+        shop = self._open_shop()
+        self._shop = shop
+        return _Opened(shop, shop.info, shop.welcome.is_needed())
+
+    def _on_opened(self, opened: _Opened) -> None:
+        actor = opened.shop.actor
+        if actor is not None:
+            self.workplace.actor = actor
+        if opened.is_new:
+            self._welcome(opened)
+            return
+        self._show_shop(opened.info, opened.shop.premises.till)
+        self.workplace.open(opened.shop, opened.info)
+        if actor is not None:
+            self.workplace.sign_in(actor)
+
+    def _welcome(self, opened: _Opened) -> None:
+        from ui.welcome.page import WelcomePage  # noqa: PLC0415 (see the module's promise on the start)
+        from ui.welcome.presenter import WelcomePresenter  # noqa: PLC0415 (see the module's promise on the start)
+
+        self._welcoming = WelcomePresenter(self.workplace, WelcomePage(self.window), self)
+        self._welcoming.finished.connect(self._on_welcomed)
+        self.workplace.open(opened.shop, opened.info)
+        self._welcoming.start()
+
+    def _on_welcomed(self) -> None:
+        self._show_shop(self.workplace.info, self.workplace.till)
+        self.workplace.events.shop_opened.emit()
+
+    def _show_shop(self, info: ShopInfo, till: str) -> None:
+        self.window.show_shop(info.name, till, self._clock_words)
+
+    def _clock_words(self, now: datetime) -> str:
+        formats = self.workplace.formats
+        return f"{formats.weekday(now)} {formats.time(now)}"
+
+    def _on_open_failed(self, error: Exception) -> None:
+        """Say why the shop cannot be opened; what was typed stays, and it can be tried again."""
+        self._is_opening = False
+        if not isinstance(error, PosError):
+            return
+        choices = [Choice("again", self.tr("Try again"), "primary"), Choice("quit", self.tr("Quit"))]
+        words = (
+            f"{sentence(error)}\n{error}"
+            if type(error).__doc__ and str(error) not in sentence(error)
+            else sentence(error)
+        )
+        self.notifier.ask(self.tr("The shop could not be opened"), words, choices, self._on_open_answered)
+
+    def _on_open_answered(self, key: str) -> None:
+        if key == "quit":
+            self.window.close()
+        else:
+            self.open()
+
+    # --- while it is open ---------------------------------------------------------------------------------------------
+
+    def _on_signed_in(self, actor: Actor) -> None:
+        roles = {Role.CASHIER: self.tr("Cashier"), Role.SHIFT_LEAD: self.tr("Shift lead"), Role.OWNER: self.tr("Owner")}
+        self.window.show_who(f"{actor.name} · {roles[actor.role]}")
+        if self.window.is_showing(COUNTER):
+            self.counter_screen.phone.focus_phone()
+
+    def lock(self) -> None:
+        """Nobody is at the counter; the sale in progress stays."""
+        if self.workplace.actor is not None:
+            self.workplace.sign_out()
+
+    def switch_theme(self) -> None:
+        """Light to dark, and back."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, "light" if current_tokens().dark else "dark")
+            self.window.show_theme()
+
+    def _on_escape(self) -> None:
+        if self.window.is_showing(COUNTER):
+            self.counter.escape()
+        else:
+            self.window.show_screen(COUNTER)
+
+    def _on_digit_typed(self, text: str) -> None:
+        if self.window.is_showing(COUNTER):
+            self.counter_screen.phone.type_digit(text)
+
+    def _go_to_phone(self) -> None:
+        self.window.show_screen(COUNTER)
+        self.counter_screen.phone.focus_phone()
+
+    def _go_to_products(self) -> None:
+        self.window.show_screen(COUNTER)
+        self.counter_screen.catalogue.focus_search()
+
+    def _on_crashed(self, error: Exception) -> None:
+        self.show_unforeseen(error)
+
+    def show_unforeseen(self, error: BaseException) -> None:
+        """One calm sentence for whatever nobody foresaw, however often it happens while it is shown."""
+        if isinstance(error, PosError):
+            self.notifier.error(sentence(error))
+        elif not self._is_complaining:
+            self._is_complaining = True
+            self.notifier.error(unforeseen(), closed=self._stop_complaining)
+
+    def _stop_complaining(self) -> None:
+        self._is_complaining = False
+
+    def close(self) -> None:
+        """Finish what is being saved, let go of the database, end the threads."""
+        self.background.stop()
+        if self._shop is not None:
+            self._shop.close()
+            self._shop = None

@@ -137,18 +137,19 @@ def _progress(*, quiet: bool) -> Iterator[Tell]:
 
 def backup(
     to: Annotated[
-        Path | None, typer.Option("--to", help="The folder for the copy; without it, backups in the data folder.")
+        Path | None, typer.Option("--to", help="The folder for the copy; without it, `backups` beside the database.")
     ] = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Copy the database while the shop may go on selling, and check the copy."""
     from pos_app.data.database import Database
-    from pos_app.data.schema_backup import back_up
+    from pos_app.data.schema_backup import FOLDER, back_up
 
     settings = existing(settings_for(database))
-    folder = (to or settings.data_dir / "backups").expanduser().absolute()
     source = Database(settings.database)
+    beside = source.path.parent if source.path is not None else settings.data_dir
+    folder = to.expanduser().absolute() if to is not None else beside / FOLDER
     try:
         with source.write() as connection:
             made = back_up(source, connection, folder, "backup")

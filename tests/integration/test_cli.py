@@ -210,6 +210,22 @@ def test_a_backup_is_a_shop_of_its_own(
         assert copy.doctor.check(actor=copy.staff.first_owner()) == []
 
 
+def test_a_backup_lands_beside_the_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sqlite_shop_url: str
+) -> None:
+    status, out, _ = run(capsys, "backup", "--database", sqlite_shop_url)
+    assert status == 0
+    assert str(tmp_path / "backups" / "shop-backup-") in out
+
+
+def test_a_database_on_a_server_is_backed_up(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, postgres_shop_url: str
+) -> None:
+    kept = answer(capsys, "backup", "--to", str(tmp_path), "--database", postgres_shop_url)["backup"]
+    assert kept.startswith("schema backup_") or Path(kept).stat().st_size > 0
+    assert answer(capsys, "doctor", "--database", postgres_shop_url)["findings"] == []
+
+
 def test_a_file_that_is_not_there_is_not_made(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     for command in (["staff", "list"], ["doctor"], ["journal", "verify"], ["backup"]):
         status, out, err = run(capsys, *command, "--database", str(tmp_path / "none.db"))

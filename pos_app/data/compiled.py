@@ -1,17 +1,17 @@
 """Statements of the hot paths, compiled once.
 
-On SQLite an indexed look-up takes some 10 us; working out again which SQL a Core statement means, and wrapping its rows, several
-times that. A `Compiled` statement hands SQLite's driver the finished SQL, with the conversions of its columns' own types. On a
-server, where the way there costs more than all of that, SQLAlchemy executes the statement as it does any other.
+On SQLite an indexed look-up takes some 10 us; working out again which SQL a Core statement means, and wrapping its rows,
+several times that. A `Compiled` statement hands SQLite's driver the finished SQL, with the conversions of its columns' own
+types. On a server, where the way there costs more than all of that, SQLAlchemy executes the statement as it does any other.
 
 Faults come as the `DBAPIError` that SQLAlchemy would raise, so the callers cannot tell the two apart.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import BindParameter, Connection, Dialect, Select, bindparam
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.types import TypeEngine
@@ -70,6 +70,28 @@ class Compiled:
         if prepared is None:
             prepared = self._prepared[names] = _Prepared(self._statement, dialect, names)
         return prepared
+
+
+class CompiledForSome:
+    """A statement with an IN for as many values as there are: compiled for 1, 2, 4, 8 ... of them, the last one said again to fill up."""
+
+    def __init__(self, statement_for: Callable[[Sequence[BindParameter[Any]]], Select[Any]]) -> None:
+        """`statement_for` makes the statement for the bound parameters it is handed."""
+        self._statement_for = statement_for
+        self._compiled: dict[int, Compiled] = {}
+
+    def all(self, connection: Connection, values: Collection[Any]) -> list[Any]:
+        """Every row for the values; for none, nothing is asked."""
+        if not values:
+            return []
+        count = 1 << (len(values) - 1).bit_length()
+        compiled = self._compiled.get(count)
+        if compiled is None:
+            parameters = [bindparam(f"value{at}") for at in range(count)]
+            compiled = self._compiled[count] = Compiled(self._statement_for(parameters))
+        listed = list(values)
+        listed += listed[-1:] * (count - len(listed))
+        return compiled.all(connection, {f"value{at}": value for at, value in enumerate(listed)})
 
 
 class _Prepared:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
 
-from pos_app.data.compiled import Compiled
+from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import customer, customer_word, member, tap_pass_alias
 from pos_app.domain.customers import CustomerMatch
 from pos_app.domain.ids import WALK_IN
@@ -92,11 +92,13 @@ BY_ALIAS = Compiled(
     .join(customer, _c.id == member.c.customer_id)
     .where(tap_pass_alias.c.alias == bindparam("alias"))
 )
-AMONG_PHONES = (
-    select(*_MATCH, member.c.level)
-    .join_from(customer, member, member.c.customer_id == _c.id, isouter=True)
-    .where(_c.phone_number.in_(bindparam("phones", expanding=True)))
-    .order_by(_LATEST)
+AMONG_PHONES = CompiledForSome(
+    lambda phones: (
+        select(*_MATCH, member.c.level)
+        .join_from(customer, member, member.c.customer_id == _c.id, isouter=True)
+        .where(_c.phone_number.in_(phones))
+        .order_by(_LATEST)
+    )
 )
 LATEST_VISITORS = Compiled(
     _joined(select(*_MATCH).where(_c.last_order.is_not(None), _c.id != WALK_IN).order_by(_LATEST))
@@ -116,7 +118,7 @@ def matches(connection: Connection, statement: Compiled, **given: object) -> lis
 
 def among(connection: Connection, phones: Sequence[str]) -> list[CustomerMatch]:
     """The customers of those numbers (E.164), latest visit first."""
-    return [as_match(row) for row in connection.execute(AMONG_PHONES, {"phones": phones})]
+    return [as_match(row) for row in AMONG_PHONES.all(connection, phones)]
 
 
 def beginning_with(connection: Connection, beginning: str, limit: int) -> list[CustomerMatch]:

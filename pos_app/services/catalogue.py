@@ -1,12 +1,12 @@
 """The catalogue: what can be sold, found by name, code or barcode. Orders keep their own copy of what was sold."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select, update
 
-from pos_app.data.compiled import Compiled
+from pos_app.data.compiled import CompiledForSome
 from pos_app.data.tables import category, product
 from pos_app.domain import names
 from pos_app.domain.catalogue import Catalogue as Everything
@@ -17,6 +17,8 @@ from pos_app.errors import NameMissing, NotFound
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
+
+_BY_IDS = CompiledForSome(lambda ids: select(product).where(product.c.id.in_(ids), product.c.active))
 
 
 class Catalogue:
@@ -88,13 +90,7 @@ def all_of(connection: Connection) -> Everything:
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Product]:
     """The products of those ids that are in the catalogue now."""
-    given = {f"id{at}": own_id for at, own_id in enumerate(ids)}
-    return {row.id: as_product(row) for row in _by_ids(len(given)).all(connection, given)}
-
-
-@cache
-def _by_ids(count: int) -> Compiled:
-    return Compiled(select(product).where(product.c.id.in_([bindparam(f"id{at}") for at in range(count)]), product.c.active))
+    return {row.id: as_product(row) for row in _BY_IDS.all(connection, list(ids))}
 
 
 def as_product(row: Row[Any]) -> Product:

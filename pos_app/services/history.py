@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Table, bindparam, func, select
 
+from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import customer, member, merch_order, order, payment, points_entry, sale, staff
 from pos_app.domain import loyalty
 from pos_app.domain.catalogue import Kind, Modifier
@@ -20,6 +21,24 @@ LAST_PLACE = 2**62
 
 _PLACE = re.compile(r"(?P<sequence>[0-9]{1,18})(?P<kind>[fm])")
 _TABLES = {Kind.FOOD: order, Kind.MERCH: merch_order}
+
+
+def _page_of(table: Table) -> Compiled:
+    wanted = select(table).where(table.c.customer_id == bindparam("customer_id"))
+    within = wanted.where(table.c.sequence <= bindparam("upto"), table.c.sequence >= bindparam("down_to"))
+    return Compiled(within.order_by(table.c.sequence.desc()).limit(bindparam("limit")))
+
+
+_PAGES = {kind: _page_of(table) for kind, table in _TABLES.items()}
+_PAID = CompiledForSome(lambda sales: select(payment.c.sale_id, payment.c.method).where(payment.c.sale_id.in_(sales)))
+_PEOPLE = CompiledForSome(lambda sales: select(sale.c.id, staff.c.name).join_from(sale, staff).where(sale.c.id.in_(sales)))
+_POINTS = CompiledForSome(
+    lambda sources: (
+        select(points_entry.c.source, func.sum(points_entry.c.points))
+        .where(points_entry.c.kind.in_(("EARN", "TAKE_BACK")), points_entry.c.source.in_(sources))
+        .group_by(points_entry.c.source)
+    )
+)
 _SOURCES = {Kind.FOOD: "order", Kind.MERCH: "merch"}
 
 
@@ -40,10 +59,12 @@ class History:
         place, skip_food = _read_place(before)
         kinds = [kind] if kind else list(Kind)
         with self._premises.database.read() as connection:
-            rows = []
+            rows: list[tuple[int, Kind, Row[Any]]] = []
             for each in kinds:
                 upto = place if each is Kind.MERCH and skip_food else place - 1
-                rows += [(row.sequence, each, row) for row in _rows(connection, each, customer_id, upto, limit + 1)]
+                down_to = rows[-1][0] if len(rows) > limit else -LAST_PLACE  # merchandise behind all food is not shown
+                given = {"customer_id": customer_id, "upto": upto, "down_to": down_to, "limit": limit + 1}
+                rows += [(row.sequence, each, row) for row in _PAGES[each].all(connection, given)]
             rows.sort(key=lambda found: (found[0], found[1] is Kind.FOOD), reverse=True)
             shown = rows[:limit]
             entries = _entries(connection, [(each, row) for _, each, row in shown])
@@ -89,12 +110,6 @@ def _read_place(before: str | None) -> tuple[int, bool]:
     return int(found["sequence"]), found["kind"] == "f"
 
 
-def _rows(connection: Connection, kind: Kind, customer_id: str, upto: int, limit: int) -> list[Row[Any]]:
-    table = _TABLES[kind]
-    wanted = select(table).where(table.c.customer_id == customer_id, table.c.sequence <= upto)
-    return list(connection.execute(wanted.order_by(table.c.sequence.desc()).limit(limit)))
-
-
 def _spent_since(connection: Connection, table: Any, customer_id: str, since: Any) -> int:
     wanted = select(func.coalesce(func.sum(table.c.total - table.c.refunded), 0))
     return int(
@@ -108,25 +123,12 @@ def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[
     """The rows of a page with their points, staff and payments, in three more queries however long the page is."""
     sources = [f"{_SOURCES[kind]}:{row.id}" for kind, row in rows]
     sales = {row.sale_id for _, row in rows if row.sale_id}
-    points = _points(connection, sources) if sources else {}
-    people = _people(connection, sales) if sales else {}
+    points = {source: int(total) for source, total in _POINTS.all(connection, sources)}
+    people = {row.id: row.name for row in _PEOPLE.all(connection, sales)}
     paid: dict[str, list[str]] = {}
-    if sales:
-        for row in connection.execute(select(payment.c.sale_id, payment.c.method).where(payment.c.sale_id.in_(sales))):
-            paid.setdefault(row.sale_id, []).append(row.method)
+    for row in _PAID.all(connection, sales):
+        paid.setdefault(row.sale_id, []).append(row.method)
     return [_entry(kind, row, points, people, paid) for kind, row in rows]
-
-
-def _people(connection: Connection, sales: set[str]) -> dict[str, str]:
-    wanted = select(sale.c.id, staff.c.name).join_from(sale, staff).where(sale.c.id.in_(sales))
-    return {row.id: row.name for row in connection.execute(wanted)}
-
-
-def _points(connection: Connection, sources: list[str]) -> dict[str, int]:
-    wanted = select(points_entry.c.source, func.sum(points_entry.c.points)).where(
-        points_entry.c.kind.in_(("EARN", "TAKE_BACK")), points_entry.c.source.in_(sources)
-    )
-    return {source: int(total) for source, total in connection.execute(wanted.group_by(points_entry.c.source))}
 
 
 def _entry(kind: Kind, row: Row[Any], points: dict[str, int], people: dict[str, str], paid: dict[str, list[str]]) -> HistoryEntry:

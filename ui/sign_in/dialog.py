@@ -20,6 +20,8 @@ from ui.widgets.overlay import Overlay
 LONGEST_PIN = 12
 PAD_WIDTH = 340
 LIST_WIDTH = 380
+LIST_HEIGHT = 464
+"""That of the keypad side: the card keeps its size when somebody without a PIN is chosen."""
 BUSY_AFTER_MS = 250
 """A check that is over sooner is not worth a word."""
 
@@ -247,7 +249,7 @@ class SignInDialog(Overlay):
         self._question.setHidden(alone)
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if alone else QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(12 if alone else 28)
-        self._side.setMinimumWidth(PAD_WIDTH if alone else LIST_WIDTH)
+        self._side.setMinimumSize(PAD_WIDTH if alone else LIST_WIDTH, 0 if alone else LIST_HEIGHT)
         vertical = QSizePolicy.Policy.Fixed if alone else QSizePolicy.Policy.Ignored
         self.staff_list.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
 

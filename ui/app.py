@@ -4,7 +4,6 @@ Start order matters (design page 4): nothing before the first paint imports SQLA
 nor any screen but the phone panel.
 """
 
-import logging
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -98,6 +97,8 @@ def desk_of(window: QMainWindow) -> "Desk":
 
 def start_logging(settings: "Settings") -> None:
     """Write the log, and what Qt says into it. Raises DatabaseReadOnly when its folder cannot be written."""
+    import logging  # noqa: PLC0415 (likewise)
+
     from pos_app import logs  # noqa: PLC0415 (see the module's promise on the start)
 
     logs.start(settings.log_dir)
@@ -108,6 +109,8 @@ def start_logging(settings: "Settings") -> None:
 
 def catch_the_unforeseen(start: Start) -> None:
     """What no code expected is logged, and told in one calm dialog; the sale in progress stays where it is."""
+    import logging  # noqa: PLC0415 (see the module's promise on the start)
+
     log = logging.getLogger("tappass")
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:

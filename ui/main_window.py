@@ -20,7 +20,7 @@ from ui.icons import set_icon
 from ui.theme import current_tokens
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.nav_button import NavButton
-from ui.widgets.overlay import Overlay
+from ui.widgets.overlay import Overlay, press_focused_button
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 700
 CLOCK_EVERY_MS = 5_000
@@ -204,6 +204,10 @@ class MainWindow(QMainWindow):
         text = event.text()
         if plain and len(text) == 1 and (text.isdigit() or text == "+") and Overlay.topmost(self) is None:
             self.digit_typed.emit(text)
+            event.accept()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and Overlay.topmost(self) is None:
+            press_focused_button()
             event.accept()
             return
         super().keyPressEvent(event)

@@ -82,6 +82,8 @@ class GuestPresenter(QObject):
         self._show_rights()
         if panel.phone.text():
             self.on_phone_typed(panel.phone.text())
+            if panel.entered_early:
+                self.on_enter_pressed()
 
     def _connect(self) -> None:
         panel, events = self._panel, self._workplace.events

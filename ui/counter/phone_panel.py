@@ -1,4 +1,7 @@
-"""The phone panel: the one large field, what it means, the matches, and the customer who was chosen."""
+"""The phone panel: the one large field, what it means, the matches, and the customer who was chosen.
+
+The field is there from the first paint; `fill` builds the rest right after it.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -6,10 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.counter.customer_card import CustomerCardView
-from ui.counter.match_list import MatchList
 from ui.theme import set_look
-from ui.widgets.keypad import Keypad
 from ui.widgets.phone_edit import PhoneEdit
 
 if TYPE_CHECKING:
@@ -39,12 +39,21 @@ class PhonePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_filled = False
+        self.entered_early = False
+        """Enter was pressed before there was anybody to hear it."""
+        self._build_field()
+
+    def fill(self) -> None:
+        """Build what is not needed for the first paint; what was typed stays."""
         self._build()
         self._lay_out()
         self._connect()
-        self.show_nobody()
+        self.is_filled = True
+        self.show_matches(())
+        self.hide_customer()
 
-    def _build(self) -> None:
+    def _build_field(self) -> None:
         self.phone = PhoneEdit(parent=self)
         self.phone.setAccessibleName(self.tr("Phone number, last four digits, name or TapPass ID"))
         self.phone.installEventFilter(self)
@@ -53,6 +62,19 @@ class PhonePanel(QWidget):
         self.hint.setProperty("role", "fieldHint")
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setText(self.tr("Phone, last four digits, name or TapPass ID"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 16, 8, 16)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.phone)
+        self._column.addWidget(self.hint)
+        self._column.addStretch(1)
+
+    def _build(self) -> None:
+        from ui.counter.customer_card import CustomerCardView  # noqa: PLC0415 (after the first paint)
+        from ui.counter.match_list import MatchList  # noqa: PLC0415 (likewise)
+        from ui.widgets.keypad import Keypad  # noqa: PLC0415 (likewise)
+
         self.matches = MatchList(self)
         self.name = QLineEdit(self)
         self.name.setObjectName("newCustomerNameEdit")
@@ -76,11 +98,8 @@ class PhonePanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 8, 16)
-        column.setSpacing(8)
-        column.addWidget(self.phone)
-        column.addWidget(self.hint)
+        column = self._column
+        column.takeAt(2)
         column.addWidget(self.name)
         column.addWidget(self.matches)
         self._scroll = QScrollArea(self)
@@ -120,6 +139,9 @@ class PhonePanel(QWidget):
         if watched is not self.phone or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if not self.is_filled:
+            self.entered_early = self.entered_early or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            return False
         if event.key() in steps and self.matches.isVisible():
             self.matches.move_highlight(steps[Qt.Key(event.key())])
             return True
@@ -130,7 +152,8 @@ class PhonePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_keypad_where_it_fits()
+        if self.is_filled:
+            self._show_keypad_where_it_fits()
 
     def _show_keypad_where_it_fits(self) -> None:
         """The keypad has the room that a customer's card does not need."""

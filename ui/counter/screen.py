@@ -41,6 +41,7 @@ class CounterScreen(QWidget):
         from ui.counter.order_panel import OrderPanel  # noqa: PLC0415 (likewise)
         from ui.counter.payment_sheet import PaymentSheet  # noqa: PLC0415 (likewise)
 
+        self.phone.fill()
         self.catalogue = CataloguePanel(self)
         self.order = OrderPanel(self)
         self.done = DonePanel(self)

@@ -6,7 +6,7 @@ focus goes back to where it was. Several may lie on top of one another; only the
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.theme import current_tokens, measures
@@ -15,6 +15,13 @@ MARGIN = 24
 """Room left around the card at least: with it, a card of 976 x 720 fits the smallest window (1024 x 768)."""
 
 SHADOW = 18
+
+
+def press_focused_button() -> None:
+    """Enter presses the button that has the focus: outside a dialog Qt leaves that to the space bar alone."""
+    button = QApplication.focusWidget()
+    if isinstance(button, QAbstractButton) and button.isEnabled():
+        button.click()
 
 
 class Overlay(QWidget):
@@ -111,6 +118,8 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.closable:
             self.close_card()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_focused_button()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

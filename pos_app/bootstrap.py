@@ -1,8 +1,9 @@
-"""Where everything is put together: a reader starts here. `open_shop` is the door for scripts, tests and the window alike."""
+"""Where everything is put together: a reader starts here. `open_shop` is the door for scripts and tests alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pos_app.data import numbers
 from pos_app.data.database import Database
@@ -17,6 +18,12 @@ from pos_app.domain.staff import Act, Actor, Role
 from pos_app.services.doctor import Finding
 from pos_app.services.premises import Premises
 from pos_app.services.shop import Shop
+
+if TYPE_CHECKING:
+    from pos_app.interchange.adoption_tally import Tally
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage of an upgrade or an adoption, the rows done, and of how many."""
 
 DEFAULT_TILL = "Till 1"
 DEMO_OWNER = "Olive"
@@ -48,17 +55,21 @@ __all__ = [
     "Shop",
     "ShopInfo",
     "Tender",
+    "adopt_into",
     "build_shop",
+    "look_at_old_shop",
     "open_shop",
 ]
 
 
 @contextmanager
-def open_shop(database: str | Path, *, as_owner: bool = False, demo: bool = False, till: str = DEFAULT_TILL) -> Iterator[Shop]:
+def open_shop(
+    database: str | Path, *, as_owner: bool = False, demo: bool = False, till: str = DEFAULT_TILL
+) -> Iterator[Shop]:
     """Open the shop at a URL or a path, bringing its schema up to date first, and let go of it at the end.
 
-    `as_owner` is for scripts on the owner's machine: `shop.actor` is the owner, who is made, without a PIN, where there is
-    nobody. `demo` fills a new database with the demo catalogue and the owner Olive. Raises DatabaseTrouble.
+    `as_owner` is for scripts on the owner's machine: `shop.actor` is the owner, who is made, without a PIN, where there
+    is nobody. `demo` fills a new database with the demo catalogue and the owner Olive. Raises DatabaseTrouble.
     """
     shop = build_shop(database, as_owner=as_owner, demo=demo, till=till)
     try:
@@ -67,15 +78,24 @@ def open_shop(database: str | Path, *, as_owner: bool = False, demo: bool = Fals
         shop.close()
 
 
-def build_shop(database: str | Path, *, as_owner: bool = False, demo: bool = False, till: str = DEFAULT_TILL) -> Shop:
-    """Likewise, for a caller that closes the shop itself."""
+def build_shop(
+    database: str | Path,
+    *,
+    as_owner: bool = False,
+    demo: bool = False,
+    till: str = DEFAULT_TILL,
+    progress: Progress | None = None,
+) -> Shop:
+    """Likewise, for a caller that closes the shop itself. `progress` is told of an upgrade, from its backup on."""
     opened = Database(database)
     try:
-        bring_up_to_date(opened)
+        bring_up_to_date(opened, progress=progress)
         letter = opened.call(lambda connection: numbers.till_letter(connection, till))
         shop = Shop(Premises(opened, till=till, letter=letter))
         if demo:
-            shop.welcome.start_for_scripts(ShopInfo(name="Northside Taproom"), owner=DEMO_OWNER, pin=DEMO_PIN, demo=True)
+            shop.welcome.start_for_scripts(
+                ShopInfo(name="Northside Taproom"), owner=DEMO_OWNER, pin=DEMO_PIN, demo=True
+            )
         elif as_owner:
             shop.welcome.start_for_scripts(ShopInfo(), owner=SCRIPT_OWNER, pin=None, demo=False)
         if as_owner:
@@ -84,3 +104,40 @@ def build_shop(database: str | Path, *, as_owner: bool = False, demo: bool = Fal
         opened.close()
         raise
     return shop
+
+
+def look_at_old_shop(
+    source: str | Path,
+    region: str,
+    currency: str,
+    *,
+    password: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> "Tally":
+    """What bringing in the old web shop's database would do; nothing is written. Raises what `adopt_into` raises."""
+    from pos_app.interchange import adoption, legacy_source  # noqa: PLC0415 (wanted once in a shop's life)
+
+    named = legacy_source.with_password(source, password)
+    return adoption.plan(named, region, currency, progress=progress, cancelled=cancelled)
+
+
+def adopt_into(
+    database: str | Path,
+    source: str | Path,
+    region: str,
+    currency: str,
+    *,
+    password: str = "",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> "Tally":
+    """Bring the old web shop's database into one that is new or has no guests yet, and that nobody holds open here.
+
+    `password` is that of a PostgreSQL source whose address has none. Raises AdoptionRefused and DatabaseTroubles;
+    nothing was written then.
+    """
+    from pos_app.interchange import adoption, legacy_source  # noqa: PLC0415 (wanted once in a shop's life)
+
+    named = legacy_source.with_password(source, password)
+    return adoption.adopt(named, database, region=region, currency=currency, progress=progress, cancelled=cancelled)

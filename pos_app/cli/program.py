@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from pos_app.cli import database_commands, import_commands, journal_commands, staff_commands
+from pos_app.cli import adoption_commands, database_commands, import_commands, journal_commands, staff_commands
 from pos_app.errors import BadInput, PosError
 
 NAME = "tappass-admin"
@@ -22,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 database_commands.add_to(app)
+adoption_commands.add_to(app)
 app.add_typer(staff_commands.app, name="staff")
 app.add_typer(journal_commands.app, name="journal")
 app.add_typer(import_commands.app, name="import")

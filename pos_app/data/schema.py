@@ -35,7 +35,7 @@ WAIT_SECONDS = 600
 """How long one program waits for another one's upgrade: a million orders take minutes."""
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage (`reading`, `customers`, `orders`), the rows done, and of how many. What it raises undoes all."""
+"""Told the stage (`backup`, `reading`, `customers`, `orders`), the rows done, of how many. What it raises undoes all."""
 
 _LEGACY_COLUMNS = {
     "Order": {"id", "items", "total", "status", "phoneNumber", "createdAt"},
@@ -100,6 +100,8 @@ def bring_up_to_date(
         before = standing(connection)
         backup, tally = None, None
         if before != HEAD:
+            if progress is not None and before is not None:
+                progress("backup", 0, 1)
             backup = _backed_up(database, connection, backup_folder)
             tally = run_chain(connection, HEAD, region=region, currency=currency, progress=progress)
             check_links(connection)

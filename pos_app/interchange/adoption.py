@@ -16,8 +16,9 @@ from sqlalchemy import Connection, NullPool, create_engine, func, inspect, selec
 from pos_app.data import schema
 from pos_app.data.database import Database, as_url, sqlite_module
 from pos_app.data.tables import counter, customer, customer_word, member, merch_order, metadata, order, sale
+from pos_app.domain import phone
 from pos_app.domain.ids import WALK_IN
-from pos_app.errors import AdoptionCancelled, AdoptionRefused, TargetNotEmpty
+from pos_app.errors import AdoptionCancelled, AdoptionRefused, BadInput, TargetNotEmpty
 from pos_app.interchange.adoption_tally import Tally
 from pos_app.interchange.legacy_source import LegacyColumn, LegacySource, open_source, source_url
 
@@ -43,12 +44,20 @@ def share_done(stage: str, done: int, total: int) -> float:
     return before + STAGES[stage] * (min(done / total, 1.0) if total else 1.0)
 
 
-def plan(source: str | Path, region: str = "US", currency: str = "USD", *, progress: Progress | None = None) -> Tally:
+def plan(
+    source: str | Path,
+    region: str = "US",
+    currency: str = "USD",
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Tally:
     """What `adopt` would do, down to the cent, without writing anything that stays.
 
     The work is done in a temporary database without a name, which SQLite has deleted already. Raises what `adopt`
     raises.
     """
+    region, currency = _checked(region, currency)
     module = sqlite_module()
     engine = create_engine(
         "sqlite://",
@@ -63,7 +72,8 @@ def plan(source: str | Path, region: str = "US", currency: str = "USD", *, progr
             engine.connect() as connection,
             connection.begin(),
         ):
-            return _bring_in(old, connection, region, currency, progress or _unseen, dry_run=True)
+            watch = _watched(progress or _unseen, cancelled or _never)
+            return _bring_in(old, connection, region, currency, watch, dry_run=True)
     finally:
         engine.dispose()
 
@@ -81,9 +91,10 @@ def adopt(
 
     What a target without guests holds already (settings, staff, catalogue) stays. `region` is that of numbers without
     a country code, `currency` that of the totals. `progress` is told the stage, the rows done and of how many. Raises
-    NotALegacyDatabase, RowsWithoutPlace, TargetNotEmpty, AdoptionCancelled and DatabaseTroubles; nothing was written
-    then.
+    NotALegacyDatabase, RowsWithoutPlace, TargetNotEmpty, AdoptionCancelled, BadInput (no such region or currency) and
+    DatabaseTroubles; nothing was written then.
     """
+    region, currency = _checked(region, currency)
     if source_url(source) == as_url(target):
         raise AdoptionRefused("The old database cannot be brought into itself. Name a new one; nothing was written.")
     with _new_or_empty(target) as database, open_source(source) as old:
@@ -95,6 +106,15 @@ def adopt(
             schema.check_links(connection)
         schema.settle(database)
     return tally
+
+
+def _checked(region: str, currency: str) -> tuple[str, str]:
+    region, currency = region.strip().upper(), currency.strip().upper()
+    if not phone.country_code(region):
+        raise BadInput(f"{region} is not a region with phone numbers. Give two letters, such as US or DE.")
+    if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # noqa: PLR2004 (ISO 4217)
+        raise BadInput(f"{currency} is not a currency's code. Give three letters, such as USD or EUR.")
+    return region, currency
 
 
 def _unseen(_stage: str, _done: int, _total: int) -> None:

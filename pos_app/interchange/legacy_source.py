@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy.exc import ArgumentError
 
 from pos_app.data.database import as_url, sqlite_module
 from pos_app.data.schema import driver_faults
@@ -34,6 +35,18 @@ _ONLY_PRISMAS = frozenset({
     "sslidentity",
 })  # fmt: skip
 """Words of the old tool in a URL, which PostgreSQL's own library refuses."""
+
+_NO_ADDRESS = (
+    "That is neither a file nor the address of a PostgreSQL database (postgresql://user@server/name)."
+    " Nothing was written."
+)
+
+_REFUSED = {
+    "password authentication failed": "The server did not accept the user name or the password. Nothing was written.",
+    "no password supplied": "The server asks for a password. Nothing was written.",
+    "does not exist": "The server has no such user, or no database of that name. Nothing was written.",
+}
+"""What a PostgreSQL server says when it is there and lets nobody in; the driver tells no code for it."""
 
 _WHOLE = frozenset({"smallint", "integer", "bigint"})
 _PARTS = frozenset({"real", "double precision"})
@@ -106,11 +119,25 @@ def open_source(source: str | Path) -> Iterator[LegacySource]:
 
 
 def source_url(source: str | Path) -> URL:
-    """What was typed as a URL: a path, `file:...` as the old tool writes it, or a URL."""
-    typed = str(source)
+    """What was typed as a URL: a path, `file:...` as the old tool writes it, or a URL. Raises NotALegacyDatabase."""
+    typed = str(source).strip()
     if typed.startswith("file:") and "://" not in typed:
         typed = typed.removeprefix("file:").partition("?")[0]
-    return as_url(typed)
+    try:
+        url = as_url(typed)
+    except (ArgumentError, ValueError) as error:
+        raise NotALegacyDatabase(_NO_ADDRESS) from error
+    if not typed or url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise NotALegacyDatabase(_NO_ADDRESS)
+    return url
+
+
+def with_password(source: str | Path, password: str) -> str:
+    """The source with a password that was not typed into its address; a file needs none. Raises NotALegacyDatabase."""
+    url = source_url(source)
+    if not password or url.get_backend_name() == "sqlite":
+        return str(source)
+    return url.set(password=password).render_as_string(hide_password=False)
 
 
 def _where(url: URL) -> str:
@@ -119,6 +146,8 @@ def _where(url: URL) -> str:
 
 def _sqlite(url: URL) -> Engine:
     path = Path(str(url.database))
+    if path.is_dir():
+        raise NotALegacyDatabase(f"{path} is a folder, not a database. Nothing was written.")
     if not path.is_file():
         raise DatabaseAway(f"There is no file {path}. Nothing was written.")
     module = sqlite_module()
@@ -157,7 +186,13 @@ def _faults(engine: Engine) -> Iterator[None]:
     except DatabaseDamaged as error:
         raise DatabaseDamaged("The old database is damaged. Nothing was written.") from error
     except DatabaseAway as error:
-        raise DatabaseAway("The old database cannot be reached. Nothing was written.") from error
+        raise DatabaseAway(_why_away(error)) from error
+
+
+def _why_away(error: DatabaseAway) -> str:
+    said = str(error.__cause__)
+    known = (sentence for words, sentence in _REFUSED.items() if words in said)
+    return next(known, "The old database cannot be reached. Nothing was written.")
 
 
 def _tables(connection: Connection) -> dict[str, list[LegacyColumn]]:

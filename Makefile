@@ -5,13 +5,14 @@ ARGS ?=
 CHECKED := $(wildcard pos_app ui resources migrations benchmarks tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench setup lock clean
+.PHONY: help run test lint bench setup pictures lock clean
 
 help:
 	@echo "make run     the counter (without a display: the tour, as pictures in ./tour)"
 	@echo "make test    all tests (ARGS='-k phone' for some)"
 	@echo "make lint    style, types, who imports whom, dependencies"
 	@echo "make bench   the figures, with ratios against raw sqlite3"
+	@echo "make pictures  renews the pictures in docs/ from the tour"
 	@echo "make setup   .venv from requirements.lock; make lock renews the lock; make clean removes what was made"
 
 run: setup
@@ -39,6 +40,10 @@ bench: setup
 
 setup:
 	@scripts/setup.sh
+
+pictures: setup
+	@scripts/system-libraries.sh offscreen
+	@scripts/pictures.sh
 
 lock: setup
 	@scripts/lock.sh $(ARGS)

@@ -1,1 +1,1 @@
-"""The figures of the design, measured against the same work done by raw drivers in the same run."""
+"""Measures the figures of the design's quality page, as ratios to raw `sqlite3` in the same run: `make bench`."""

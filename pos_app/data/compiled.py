@@ -111,14 +111,18 @@ class _Prepared:
         conversions = [(at, _result_of(column.type, dialect)) for at, column in enumerate(columns)]
         self._conversions = [(at, convert) for at, convert in conversions if convert]
 
+    def values(self, given: Given) -> list[Any]:
+        """What stands for the `?`s, as the driver takes it."""
+        return [
+            constant if name is None else convert(given[name]) if convert else given[name]
+            for name, convert, constant in self._slots
+        ]
+
     def execute(self, connection: Connection, given: Given) -> Any:
         """The driver's cursor after the statement. Raises DBAPIError."""
-        values = [
-            constant if name is None else convert(given[name]) if convert else given[name] for name, convert, constant in self._slots
-        ]
         driver: Any = connection.connection.dbapi_connection
         try:
-            return driver.execute(self.sql, values)
+            return driver.execute(self.sql, self.values(given))
         except self._error as error:
             raise DBAPIError.instance(self.sql, None, error, self._error, dialect=connection.dialect) from error
 

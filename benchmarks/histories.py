@@ -1,0 +1,50 @@
+"""The history of a customer with more than 10,000 orders, page by page; and the customers by value."""
+
+from pos_app.bootstrap import open_shop
+
+from benchmarks.figures import Figure, Samples, ratio, told, within
+from benchmarks.raw import ask, asked_by, connected
+from benchmarks.shops import shop_of
+
+REGULARS, THEIR_ORDERS = 10, 100_000
+DEEP = 150
+"""Pages into the past."""
+
+CALLS = 1_000
+
+
+def history(_customers: int, calls: int = CALLS) -> list[Figure]:
+    """The first page, and one far back."""
+    file = shop_of(REGULARS, THEIR_ORDERS)
+    figures = []
+    with open_shop(file, as_owner=True) as shop:
+        raw = connected(file)
+        best = shop.insights.by_value(1)[0]
+        before = None
+        for _ in range(DEEP):
+            before = shop.history.page(best.customer_id, before=before).next
+        medians = []
+        for name, place in (("first page", None), (f"page {DEEP + 1}", before)):
+            ours, theirs = Samples(), Samples()
+            statements = asked_by(shop.premises.database, lambda place=place: shop.history.page(best.customer_id, before=place))  # type: ignore[misc]
+            for _ in range(calls):
+                ours.time(lambda: shop.history.page(best.customer_id, before=place))  # noqa: B023
+                theirs.time(lambda: ask(raw, statements))  # noqa: B023
+            medians.append(ours.median)
+            figures += [
+                told(f"{name} of {best.orders:,} orders: ours, raw", f"{ours} | {theirs}"),
+                within(f"{name}: median", ours.median, 0.005),
+                ratio(f"{name}: median against raw", ours.median, theirs.median, 6),
+            ]
+        figures.append(ratio("the deep page against the first", medians[1], medians[0], 1.5))
+        raw.close()
+    return figures
+
+
+def by_value(customers: int, calls: int = CALLS) -> list[Figure]:
+    """The best fifty of all customers."""
+    with open_shop(shop_of(customers, customers), as_owner=True) as shop:
+        ours = Samples()
+        for _ in range(calls):
+            ours.time(lambda: shop.insights.by_value(50))
+    return [told(f"50 of {customers:,} customers by value", str(ours)), within("by value: median", ours.median, 0.010)]

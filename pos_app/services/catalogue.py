@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from pos_app.data.compiled import CompiledForSome
 from pos_app.data.tables import category, product
@@ -12,11 +12,11 @@ from pos_app.domain import names
 from pos_app.domain.catalogue import Catalogue as Everything
 from pos_app.domain.catalogue import Category, Kind, Modifier, Product
 from pos_app.domain.ids import new_id
+from pos_app.domain.money import MAX_AMOUNT
 from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NameMissing, NotFound
+from pos_app.errors import BadInput, NameMissing, NotFound
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
-
 
 _BY_IDS = CompiledForSome(lambda ids: select(product).where(product.c.id.in_(ids), product.c.active))
 
@@ -47,7 +47,10 @@ class Catalogue:
         return made
 
     def add_product(self, actor: Actor, wanted: Product) -> Product:
-        """A new product at the end of its category; the id of `wanted` is replaced. Raises NotAllowed, NameMissing."""
+        """A new product at the end of its category; the id of `wanted` is replaced.
+
+        Raises NotAllowed, and as `insert_product`.
+        """
         allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.write() as connection:
             made = insert_product(connection, self._premises, wanted)
@@ -59,21 +62,37 @@ class Catalogue:
         allow(actor, Act.MARK_SOLD_OUT)
         with self._premises.database.write() as connection:
             changed = connection.execute(
-                update(product).where(product.c.id == product_id).values(sold_out=sold_out, updated_at=self._premises.now())
+                update(product)
+                .where(product.c.id == product_id)
+                .values(sold_out=sold_out, updated_at=self._premises.now())
             )
             if not changed.rowcount:
                 raise NotFound
             self._journal.write(connection, "sold_out", actor=actor, subject=product_id, data={"sold_out": sold_out})
 
     def set_price(self, actor: Actor, product_id: str, price: int | None) -> None:
-        """Another price from the next order on (minor units, None for not yet priced). Raises NotAllowed, NotFound."""
+        """Another price from the next order on (minor units, None for not yet priced).
+
+        Raises NotAllowed, NotFound, BadInput.
+        """
         allow(actor, Act.MANAGE_CATALOGUE)
+        _check_price(price)
         with self._premises.database.write() as connection:
-            before = connection.execute(select(product.c.price).where(product.c.id == product_id).with_for_update()).first()
+            before = connection.execute(
+                select(product.c.price).where(product.c.id == product_id).with_for_update()
+            ).first()
             if before is None:
                 raise NotFound
-            connection.execute(update(product).where(product.c.id == product_id).values(price=price, updated_at=self._premises.now()))
-            self._journal.write(connection, "price_changed", actor=actor, subject=product_id, data={"before": before.price, "after": price})
+            connection.execute(
+                update(product).where(product.c.id == product_id).values(price=price, updated_at=self._premises.now())
+            )
+            self._journal.write(
+                connection,
+                "price_changed",
+                actor=actor,
+                subject=product_id,
+                data={"before": before.price, "after": price},
+            )
 
 
 def all_of(connection: Connection) -> Everything:
@@ -85,7 +104,9 @@ def all_of(connection: Connection) -> Everything:
         .where(product.c.active)
         .order_by(category.c.position, product.c.position, product.c.name)
     )
-    return Everything(tuple(Category(row.id, row.name) for row in categories), tuple(as_product(row) for row in products))
+    return Everything(
+        tuple(Category(row.id, row.name) for row in categories), tuple(as_product(row) for row in products)
+    )
 
 
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Product]:
@@ -115,6 +136,11 @@ def _folded(name: str) -> str:
     return names.search_key(name) or ""
 
 
+def _check_price(price: int | None) -> None:
+    if price is not None and not 0 <= price <= MAX_AMOUNT:
+        raise BadInput("That price is not possible.")
+
+
 def insert_category(connection: Connection, premises: Premises, name: str) -> Category:
     """A new category behind the others. Raises NameMissing."""
     kept = names.name(name)
@@ -123,15 +149,28 @@ def insert_category(connection: Connection, premises: Premises, name: str) -> Ca
     now = premises.now()
     position = connection.execute(select(func.count()).select_from(category)).scalar_one()
     made = Category(new_id(), kept)
-    connection.execute(category.insert().values(id=made.id, name=kept, position=position, created_at=now, updated_at=now))
+    connection.execute(
+        category.insert().values(id=made.id, name=kept, position=position, created_at=now, updated_at=now)
+    )
     return made
 
 
 def insert_product(connection: Connection, premises: Premises, wanted: Product) -> Product:
-    """A new product at the end of its category. Raises NameMissing."""
+    """A new product at the end of its category.
+
+    Raises NameMissing, TextNotStorable, NotFound for its category, and BadInput for an impossible price or a taken
+    barcode.
+    """
     kept = names.name(wanted.name)
     if kept is None:
         raise NameMissing
+    _check_price(wanted.price)
+    for text in (wanted.code, wanted.barcode, *(modifier.name for modifier in wanted.modifiers)):
+        names.storable(text or "", "product's text", names.MAX_NAME)
+    if connection.execute(select(category.c.id).where(category.c.id == wanted.category_id)).first() is None:
+        raise NotFound("That category could not be found.")
+    if wanted.barcode and connection.execute(select(product.c.id).where(product.c.barcode == wanted.barcode)).first():
+        raise BadInput("Another product has that barcode already.")
     now = premises.now()
     count = select(func.count()).select_from(product).where(product.c.category_id == wanted.category_id)
     values = {

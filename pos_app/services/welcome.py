@@ -15,6 +15,8 @@ from pos_app.services.journal import Journal
 from pos_app.services.premises import SHOP, Premises
 from pos_app.services.staff import add_person, hashed_pin
 
+HOURS = 24
+
 
 class Welcome:
     """Sets a new shop up, once."""
@@ -83,4 +85,6 @@ def _checked(info: ShopInfo) -> ShopInfo:
         ZoneInfo(info.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise BadInput(f"{info.time_zone} is not a time zone.") from error
+    if not 0 <= info.day_starts_at < HOURS:
+        raise BadInput("The business day begins at an hour from 0 to 23.")
     return ShopInfo(name, info.region, info.currency, info.time_zone, info.day_starts_at)

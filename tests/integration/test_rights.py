@@ -1,0 +1,78 @@
+"""Every right of the design, asked of the services themselves: what a role may not do is refused and leaves nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
+from pos_app.errors import NotAllowed
+from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell
+
+RANK = list(Role)
+LEAST = {
+    Act.SELL: Role.CASHIER,
+    Act.FIND_CUSTOMERS: Role.CASHIER,
+    Act.ENROL: Role.SHIFT_LEAD,
+    Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
+    Act.SEE_HISTORY: Role.SHIFT_LEAD,
+    Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
+    Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
+    Act.SEE_INSIGHTS: Role.OWNER,
+    Act.MANAGE_STAFF: Role.OWNER,
+    Act.MANAGE_CATALOGUE: Role.OWNER,
+    Act.MANAGE_SETTINGS: Role.OWNER,
+    Act.SEE_JOURNAL: Role.OWNER,
+}
+
+
+def customer_of(shop: Shop) -> str:
+    return shop.customers.find(TYPED)[0].id
+
+
+def new_product(shop: Shop) -> Product:
+    return Product("", "New", Kind.FOOD, 1, category_id=food(shop).category_id)
+
+
+CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
+    (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
+    (Act.FIND_CUSTOMERS, lambda shop, _: shop.customers.find(TYPED)),
+    (Act.ENROL, lambda shop, who: shop.tappass.enrol(who, phone=TYPED, name=None)),
+    (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.rename(who, customer_of(shop), "New")),
+    (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.set_notes(who, customer_of(shop), "New")),
+    (Act.SEE_HISTORY, lambda shop, who: shop.history.page(customer_of(shop), actor=who)),
+    (Act.SEE_HISTORY, lambda shop, who: shop.history.worth(customer_of(shop), actor=who)),
+    (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
+    (Act.UNLOCK_STAFF, lambda shop, who: shop.staff.unlock(who, owner(shop).id)),
+    (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.by_value(actor=who)),
+    (Act.MANAGE_STAFF, lambda shop, who: shop.staff.add(who, "New", role=Role.CASHIER, pin="7391")),
+    (Act.MANAGE_STAFF, lambda shop, who: shop.staff.change_pin(who, owner(shop).id, "295173")),
+    (Act.MANAGE_STAFF, lambda shop, who: shop.staff.deactivate(who, person(shop, Role.CASHIER, "Leaver").id)),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.catalogue.add_category(who, "New")),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.catalogue.add_product(who, new_product(shop))),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.catalogue.set_price(who, food(shop).id, 1)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.check(actor=who)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.repair(actor=who)),
+    (Act.SEE_JOURNAL, lambda shop, who: shop.journal.latest(who)),
+]
+
+
+def test_every_act_is_asked_for_here() -> None:
+    assert {act for act, _ in CALLS} == set(Act) == set(LEAST)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_what_the_design_says_and_nothing_else(shop: Shop, role: Role) -> None:
+    who = person(shop, role)
+    sell(shop, mixed(shop), name="Ava")
+    for act, call in CALLS:
+        if RANK.index(role) >= RANK.index(LEAST[act]):
+            call(shop, who)
+            continue
+        before = {table: rows for table, rows in content(shop).items() if table != "Staff"}
+        with pytest.raises(NotAllowed) as refused:
+            call(shop, who)
+        assert refused.value.act == act
+        after = content(shop)
+        unchanged = [table for table in before if table != "Journal"]
+        assert {table: after[table] for table in unchanged} == {table: before[table] for table in unchanged}
+    assert shop.doctor.check(actor=owner(shop)) == []

@@ -268,11 +268,17 @@ class NotALegacyDatabase(AdoptionRefused):
 
 
 class RowsWithoutPlace(AdoptionRefused):
-    """Old rows that fit nowhere in the new tables; `problems` names the first of them, `count` is how many there are."""
+    """Old rows that fit nowhere in the new tables.
+
+    `problems` names the first of them, `count` is how many there are.
+    """
 
     def __init__(self, problems: list[str], count: int) -> None:
         more = f" {count - len(problems)} more rows have troubles like these." if count > len(problems) else ""
-        super().__init__(f"The old database holds rows that have no place in the new one. Nothing was written. {' '.join(problems)}{more}")
+        super().__init__(
+            "The old database holds rows that have no place in the new one. Nothing was written. "
+            f"{' '.join(problems)}{more}"
+        )
         self.problems = problems
         self.count = count
 
@@ -280,7 +286,9 @@ class RowsWithoutPlace(AdoptionRefused):
 class TargetNotEmpty(AdoptionRefused):
     """The target holds a shop already; an old database is only brought into a new one."""
 
-    sentence = "This database holds a shop already. An old database can only be brought into a new one; nothing was written."
+    sentence = (
+        "This database holds a shop already. An old database can only be brought into a new one; nothing was written."
+    )
 
 
 class AdoptionCancelled(AdoptionRefused):

@@ -1,6 +1,7 @@
 """The connection: engines, the settings that keep a sale safe, and transactions that end in a commit or leave nothing.
 
-SQLite gets two engines on one file: the writing one begins with BEGIN IMMEDIATE (a transaction that reads first and writes later
+SQLite gets two engines on one file: the writing one begins with BEGIN IMMEDIATE (a transaction that reads first and
+writes later
 fails at once otherwise), the reading one is `query_only`. PostgreSQL needs one. Source of the settings: design page 5.
 """
 
@@ -39,7 +40,8 @@ PRAGMAS: dict[str, int | str] = {
 """Set on each SQLite connection and read back; the shop is not opened on a mismatch."""
 
 POSTGRES_OPTIONS = (
-    "-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000 -c client_encoding=UTF8"
+    "-c timezone=UTC -c client_encoding=UTF8 -c statement_timeout=30000 -c lock_timeout=10000"
+    " -c idle_in_transaction_session_timeout=60000"
 )
 
 KEPT = 8
@@ -60,7 +62,7 @@ def sqlite_module() -> ModuleType:
     try:
         import pysqlite3.dbapi2 as module
     except ImportError:
-        import sqlite3 as module
+        import sqlite3 as module  # noqa: PLC0415 (only where there is no current one)
     return module  # type: ignore[no-any-return]
 
 
@@ -100,7 +102,10 @@ class Database:
         return Path(self.url.database) if self.is_sqlite and self.url.database else None
 
     def _prepare_file(self) -> None:
-        """Make the folder (0700) and an empty file (0600) that only this user can read; refuse what cannot be written."""
+        """Make the folder (0700) and an empty file (0600) that only this user can read.
+
+        Refuse what cannot be written.
+        """
         path = self.path
         if path is None:
             raise DatabaseNotOurs("A database file is needed, not a database in memory.")
@@ -148,7 +153,10 @@ class Database:
         raise AssertionError("unreachable")
 
     def checkpoint(self) -> None:
-        """Carry what SQLite's log holds over into the file, and empty the log; nothing on a server. Never inside a transaction."""
+        """Carry what SQLite's log holds over into the file, and empty the log; nothing on a server.
+
+        Never inside a transaction.
+        """
         if self.is_sqlite:
             with _faults(), self._writers.lent() as connection:
                 driver: Any = connection.connection.dbapi_connection
@@ -194,8 +202,8 @@ def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
 
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
-    def _begin(connection: Any) -> None:
-        connection.execute(begin)
+    def _begin(dbapi_connection: Any) -> None:
+        dbapi_connection.execute(begin)
 
     # The driver begins nothing by itself, and a listener for "begin" would make every statement ask for listeners.
     engine.dialect.do_begin = _begin  # type: ignore[method-assign]
@@ -203,7 +211,10 @@ def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
 
 
 def _check_owner(connection: Any, module: ModuleType, *, writes: bool) -> None:
-    """Refuse a file of another program before anything is written to it; an empty file and a legacy shop's are let through."""
+    """Refuse a file of another program before anything is written to it.
+
+    An empty file and a legacy shop's are let through.
+    """
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -224,5 +235,10 @@ def _postgres_engine(url: URL) -> Engine:
         url,
         pool_pre_ping=True,
         pool_size=4,
-        connect_args={"connect_timeout": 5, "tcp_user_timeout": 10_000, "options": POSTGRES_OPTIONS, "application_name": "tappass-pos"},
+        connect_args={
+            "connect_timeout": 5,
+            "tcp_user_timeout": 10_000,
+            "options": POSTGRES_OPTIONS,
+            "application_name": "tappass-pos",
+        },
     )

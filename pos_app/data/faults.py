@@ -65,7 +65,11 @@ def translated(error: DBAPIError) -> Exception:
 def commit_fault(error: DBAPIError) -> Exception:
     """Likewise for a COMMIT that raised: when the server went away, nobody knows whether it was carried out."""
     known = _known(error)
-    if isinstance(known, DatabaseAway) and getattr(error.orig, "sqlite_errorcode", None) is None and hasattr(error.orig, "sqlstate"):
+    if (
+        isinstance(known, DatabaseAway)
+        and getattr(error.orig, "sqlite_errorcode", None) is None
+        and hasattr(error.orig, "sqlstate")
+    ):
         return OutcomeUnknown()
     return known or error
 
@@ -86,7 +90,11 @@ def _known(error: DBAPIError) -> PosError | None:
     original: Any = error.orig
     if hasattr(original, "sqlstate"):
         state = original.sqlstate or ""
-        if error.connection_invalidated or state.startswith(_POSTGRES_AWAY) or (not state and "connection" in str(original).lower()):
+        if (
+            error.connection_invalidated
+            or state.startswith(_POSTGRES_AWAY)
+            or (not state and "connection" in str(original).lower())
+        ):
             return DatabaseAway()
         kind = _POSTGRES.get(state)
         return kind() if kind else None

@@ -1,10 +1,13 @@
-"""The rows that break an invariant of design page 3, found by the database itself; each query names the row and what it should be."""
+"""The rows that break an invariant of design page 3, found by the database itself.
+
+Each query names the row and what it should be.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, union_all
 
 from pos_app.data.tables import customer, level_change, member, merch_order, order, payment, points_entry, sale
 from pos_app.domain.ids import WALK_IN
@@ -19,7 +22,9 @@ def _counted() -> Any:
     """Every order that counts for its customer, food and merchandise."""
     return union_all(
         *(
-            select(table.c.customer_id, table.c.created_at, (table.c.total - table.c.refunded).label("spent")).where(table.c.status != "CANCELLED")
+            select(table.c.customer_id, table.c.created_at, (table.c.total - table.c.refunded).label("spent")).where(
+                table.c.status != "CANCELLED"
+            )
             for table in ORDER_TABLES
         )
     ).subquery()
@@ -71,7 +76,11 @@ def broken_counters() -> Select[Any]:
 
 def broken_balances() -> Select[Any]:
     """Members whose balance is not the sum of their ledger (invariant 2)."""
-    sums = select(points_entry.c.member_id, func.sum(points_entry.c.points).label("points")).group_by(points_entry.c.member_id).subquery()
+    sums = (
+        select(points_entry.c.member_id, func.sum(points_entry.c.points).label("points"))
+        .group_by(points_entry.c.member_id)
+        .subquery()
+    )
     points = func.coalesce(sums.c.points, 0)
     return (
         select(member.c.id, member.c.points, points.label("ledger"))
@@ -82,12 +91,18 @@ def broken_balances() -> Select[Any]:
 
 def broken_levels() -> Select[Any]:
     """Members whose level is not that of their last change (invariant 3)."""
-    last = select(level_change.c.member_id, func.max(level_change.c.number).label("number")).group_by(level_change.c.member_id).subquery()
+    last = (
+        select(level_change.c.member_id, func.max(level_change.c.number).label("number"))
+        .group_by(level_change.c.member_id)
+        .subquery()
+    )
     return (
         select(member.c.id, member.c.level, level_change.c.level.label("last_level"))
         .join_from(member, last, last.c.member_id == member.c.id, isouter=True)
         .join(
-            level_change, and_(level_change.c.member_id == member.c.id, level_change.c.number == last.c.number), isouter=True
+            level_change,
+            and_(level_change.c.member_id == member.c.id, level_change.c.number == last.c.number),
+            isouter=True,
         )
         .where(_differs(member.c.level, level_change.c.level))
     )
@@ -99,10 +114,15 @@ def decided_changes() -> Select[Any]:
 
 
 def earned_lines(member_id: str, since: datetime) -> Select[Any]:
-    """The ledger lines a member's level is judged by, in the order of the sales they came from; empty where there was none."""
+    """The ledger lines a member's level is judged by, in the order of the sales they came from.
+
+    Empty where there was none.
+    """
     of_line = [
         select(table.c.sequence)
-        .where(table.c.id == func.substr(points_entry.c.source, len(prefix) + 1), points_entry.c.source.startswith(prefix))
+        .where(
+            table.c.id == func.substr(points_entry.c.source, len(prefix) + 1), points_entry.c.source.startswith(prefix)
+        )
         .scalar_subquery()
         for prefix, table in zip(SOURCES, ORDER_TABLES, strict=True)
     ]
@@ -130,33 +150,45 @@ def broken_links(table: Table) -> Select[Any]:
 def broken_sales() -> Select[Any]:
     """Sales whose orders or payments do not add up to their total (invariant 5)."""
     ordered = [
-        select(func.coalesce(func.sum(table.c.total), 0)).where(table.c.sale_id == sale.c.id).scalar_subquery() for table in ORDER_TABLES
+        select(func.coalesce(func.sum(table.c.total), 0)).where(table.c.sale_id == sale.c.id).scalar_subquery()
+        for table in ORDER_TABLES
     ]
     paid = select(func.coalesce(func.sum(payment.c.amount), 0)).where(payment.c.sale_id == sale.c.id).scalar_subquery()
     due = sale.c.total + sale.c.tip + sale.c.rounding
     return select(
-        sale.c.id, sale.c.total, (ordered[0] + ordered[1]).label("orders"), due.label("due"), (paid - sale.c.change).label("paid")
+        sale.c.id,
+        sale.c.total,
+        (ordered[0] + ordered[1]).label("orders"),
+        due.label("due"),
+        (paid - sale.c.change).label("paid"),
     ).where(or_(sale.c.total != ordered[0] + ordered[1], due != paid - sale.c.change))
 
 
-def sales_with_rows(connection: Connection) -> Iterator[tuple[Row[Any], list[Any], list[tuple[str, int]]]]:
+def sales_with_rows(connection: Connection) -> Iterator[tuple[Any, list[Any], list[tuple[str, int]]]]:
     """Each sale with its order rows (food first) and its payments, in batches, for the check of the hashes."""
     batch_size = 500
     after = -1
     while True:
-        sales = connection.execute(select(sale.c.id, sale.c.sequence).where(sale.c.sequence > after).order_by(sale.c.sequence).limit(batch_size)).all()
+        sales = connection.execute(
+            select(sale.c.id, sale.c.sequence)
+            .where(sale.c.sequence > after)
+            .order_by(sale.c.sequence)
+            .limit(batch_size)
+        ).all()
         if not sales:
             return
         after = sales[-1].sequence
         ids = [row.id for row in sales]
         orders: dict[str, list[Any]] = {}
         for table in ORDER_TABLES:
-            for row in connection.execute(select(table.c.sale_id, table.c.lines, table.c.total).where(table.c.sale_id.in_(ids))):
+            for row in connection.execute(
+                select(table.c.sale_id, table.c.lines, table.c.total).where(table.c.sale_id.in_(ids))
+            ):
                 orders.setdefault(row.sale_id, []).append({"lines": row.lines, "total": row.total})
         paid: dict[str, list[tuple[str, int]]] = {}
-        for row in connection.execute(select(payment.c.sale_id, payment.c.method, payment.c.amount).where(payment.c.sale_id.in_(ids))):
+        for row in connection.execute(
+            select(payment.c.sale_id, payment.c.method, payment.c.amount).where(payment.c.sale_id.in_(ids))
+        ):
             paid.setdefault(row.sale_id, []).append((row.method, row.amount))
-        for row in sales:
-            yield row, orders.get(row.id, []), paid.get(row.id, [])
-
-
+        for each in sales:
+            yield each, orders.get(each.id, []), paid.get(each.id, [])

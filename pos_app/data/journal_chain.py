@@ -1,6 +1,9 @@
-"""The journal's hash chain: each entry holds the hash of the one before it on the same till, so that no row changes unnoticed.
+"""The journal's hash chain.
 
-Only ids, amounts and words of ours are hashed; what a person is called stays out, so that erasing a person breaks no chain.
+Each entry holds the hash of the one before it on the same till, so that no row changes unnoticed.
+
+Only ids, amounts and words of ours are hashed; what a person is called stays out, so that erasing a person breaks no
+chain.
 """
 
 import hashlib
@@ -17,7 +20,10 @@ from pos_app.domain.ids import new_id
 START = "0" * 64
 
 _LAST = Compiled(
-    select(journal.c.number, journal.c.hash).where(journal.c.till == bindparam("till")).order_by(journal.c.number.desc()).limit(1)
+    select(journal.c.number, journal.c.hash)
+    .where(journal.c.till == bindparam("till"))
+    .order_by(journal.c.number.desc())
+    .limit(1)
 )
 _INSERT = Compiled(insert(journal))
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('journal:' || :till, 0))")
@@ -32,8 +38,16 @@ def digest(content: Any) -> str:
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
-def entry_hash(  # noqa: PLR0913 (the hashed fields, each by its name)
-    *, till: str, number: int, at: datetime, kind: str, staff_id: str | None, subject: str | None, data: Any, previous: str
+def entry_hash(
+    *,
+    till: str,
+    number: int,
+    at: datetime,
+    kind: str,
+    staff_id: str | None,
+    subject: str | None,
+    data: Any,
+    previous: str,
 ) -> str:
     """The hash of one entry: everything but its note, and the hash before it."""
     return digest([till, number, at.isoformat("T", "milliseconds")[:23], kind, staff_id, subject, data, previous])
@@ -47,12 +61,28 @@ def last(connection: Connection, till: str) -> tuple[int, str]:
     return (row.number, row.hash) if row else (0, START)
 
 
-def append(  # noqa: PLR0913 (the fields of an entry)
-    connection: Connection, *, till: str, at: datetime, kind: str, staff_id: str | None, subject: str | None, data: Any, note: str = ""
+def append(
+    connection: Connection,
+    *,
+    till: str,
+    at: datetime,
+    kind: str,
+    staff_id: str | None,
+    subject: str | None,
+    data: Any,
+    note: str = "",
 ) -> str:
     """Add an entry to the till's chain inside the caller's transaction; returns its hash."""
     number, previous = last(connection, till)
-    fields = {"till": till, "number": number + 1, "at": at, "kind": kind, "staff_id": staff_id, "subject": subject, "data": data}
+    fields = {
+        "till": till,
+        "number": number + 1,
+        "at": at,
+        "kind": kind,
+        "staff_id": staff_id,
+        "subject": subject,
+        "data": data,
+    }
     own = entry_hash(**fields, previous=previous)
     _INSERT.run(connection, fields | {"id": new_id(), "note": note, "previous_hash": previous, "hash": own})
     return own

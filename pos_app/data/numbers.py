@@ -1,4 +1,7 @@
-"""Numbers handed out inside a transaction: the sequence that orders rows where the clock cannot, and each till's order numbers."""
+"""Numbers handed out inside a transaction.
+
+The sequence that orders rows where the clock cannot, and each till's order numbers.
+"""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,7 @@
-"""The points ledger and what follows from it: lines are only ever added, the balance and the level are kept beside them."""
+"""The points ledger and what follows from it.
+
+Lines are only ever added, the balance and the level are kept beside them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,7 +70,10 @@ def earned_within(connection: Connection, member_id: str, rules: Rules, at: date
 
 
 def raise_level(connection: Connection, member_id: str, level: Level, rules: Rules, now: datetime) -> Level:
-    """The level after new points: up at once when enough was earned, never down here; a change is recorded with its reasons."""
+    """The level after new points: up at once when enough was earned, never down here.
+
+    A change is recorded with its reasons.
+    """
     if level is Level.PLATINUM:
         return level
     earned = earned_within(connection, member_id, rules, now)
@@ -78,8 +84,16 @@ def raise_level(connection: Connection, member_id: str, level: Level, rules: Rul
     return reached
 
 
-def record_level(  # noqa: PLR0913 (the columns of a change)
-    connection: Connection, member_id: str, level: Level, *, previous: Level | None, earned: int, rules: Rules, now: datetime, reason: str
+def record_level(
+    connection: Connection,
+    member_id: str,
+    level: Level,
+    *,
+    previous: Level | None,
+    earned: int,
+    rules: Rules,
+    now: datetime,
+    reason: str,
 ) -> None:
     """Write a change of level with the values it was decided by, and hold it for the months of the rules."""
     held_until = loyalty.months_after(now, rules.level_months)

@@ -17,8 +17,8 @@ _counted = count(int.from_bytes(urandom(4), "big"))
 def new_id() -> str:
     """A new 24-character id, unguessable and without meaning.
 
-    Made as cuid2 makes them (a hash of the time, random salt, a counter and a fingerprint of this process, a letter first), but
-    in 2 us where the package takes 35, a character at a time: a sale needs seven. The package makes the fingerprint.
+    Made as cuid2 makes them (a hash of the time, random salt, a counter and a fingerprint of this process, a letter
+    first), but in 2 us where the package takes 35: a sale needs seven. The package makes the fingerprint.
     """
     salted = b"%d%b%d%b" % (time_ns(), urandom(16), next(_counted), _fingerprint())
     hashed = sha3_256(salted).digest()
@@ -27,6 +27,6 @@ def new_id() -> str:
 
 @cache
 def _fingerprint() -> bytes:
-    from cuid2 import create_id
+    from cuid2 import create_id  # noqa: PLC0415 (needed once, at the first sale)
 
     return create_id().encode()

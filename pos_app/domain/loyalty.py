@@ -1,4 +1,7 @@
-"""TapPass: points, levels and IDs as pure functions. Source of the rules and their defaults: design page 3, "TapPass rules"."""
+"""TapPass: points, levels and IDs as pure functions.
+
+Source of the rules and their defaults: design page 3, "TapPass rules".
+"""
 
 import secrets
 from calendar import monthrange
@@ -63,7 +66,10 @@ class Rules:
 
 
 def points_for(*, total: int, tax: int, refunded: int, unit: int, rules: Rules) -> int:
-    """What one Order or MerchOrder earns: whole points per whole unit of what was paid, net of tax and refunds (all minor units)."""
+    """What one Order or MerchOrder earns.
+
+    Whole points per whole unit of what was paid, net of tax and refunds (all minor units).
+    """
     net = total - tax - refunded
     if net <= 0:
         return 0
@@ -101,7 +107,10 @@ def _shifted(at: datetime, months: int) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class JoinPreview:
-    """What joining now would give: `points` is the balance (bonus included), `orders_counted` the past orders that earn."""
+    """What joining now would give.
+
+    `points` is the balance (bonus included), `orders_counted` the past orders that earn.
+    """
 
     points: int
     level: Level
@@ -128,8 +137,12 @@ class MemberCard:
     orders_counted: int = 0
 
 
+DIGITS = 8
+"""Of a TapPass ID, the check digit included."""
+
 _DAMM = (
-    "0317598642", "7092154863", "4206871359", "1750983426", "6123045978", "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
+    "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
+    "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
 )  # fmt: skip
 
 
@@ -149,13 +162,15 @@ def new_tap_pass_id(prefix: str) -> str:
 
 
 def read_tap_pass_id(text: str, prefix: str) -> str | None:
-    """The ID in its own spelling when the text is one, however it was typed (`tp 12345678`); None when it is something else.
+    """The ID in its own spelling when the text is one, however it was typed (`tp 12345678`).
+
+    None when it is something else.
 
     A wrong check digit is not judged here: see `is_sound`.
     """
     cleaned = "".join(text.split()).upper().replace("-", "")
     digits = cleaned.removeprefix(prefix.upper().replace("-", ""))
-    if digits == cleaned or len(digits) != 8 or not (digits.isascii() and digits.isdigit()):
+    if digits == cleaned or len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
         return None
     return f"{prefix}-{digits[:4]}-{digits[4:]}"
 
@@ -163,4 +178,4 @@ def read_tap_pass_id(text: str, prefix: str) -> str | None:
 def is_sound(tap_pass_id: str) -> bool:
     """Whether the check digit fits; a digit in the shop's prefix does not count."""
     digits = tap_pass_id[-9:].replace("-", "")
-    return len(digits) == 8 and digits.isdigit() and digits.isascii() and check_digit(digits[:-1]) == digits[-1]
+    return len(digits) == DIGITS and digits.isdigit() and digits.isascii() and check_digit(digits[:-1]) == digits[-1]

@@ -8,7 +8,9 @@ Source of the exponents: ISO 4217. Rounding is half up (away from zero at the ha
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-ZERO_DECIMAL = frozenset({"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"})
+ZERO_DECIMAL = frozenset(
+    {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"}
+)
 THREE_DECIMAL = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 
 THOUSANDS = 3
@@ -50,7 +52,11 @@ def parse(text: str, currency: str) -> int | None:
     Nothing is guessed: more decimals than the currency has are refused rather than rounded away.
     """
     cleaned = "".join(text.split())
-    if not cleaned or not any(char.isdigit() for char in cleaned) or any(not (c.isdigit() or c in ".,'") for c in cleaned):
+    if (
+        not cleaned
+        or not any(char.isdigit() for char in cleaned)
+        or any(not (c.isdigit() or c in ".,'") for c in cleaned)
+    ):
         return None
     digits = _with_one_point(cleaned.replace("'", ""), exponent(currency))
     if digits is None:
@@ -98,4 +104,3 @@ def plain(amount: int, currency: str) -> str:
     sign = "-" if amount < 0 else ""
     whole, fraction = divmod(abs(amount), 10**decimals)
     return f"{sign}{whole}.{fraction:0{decimals}d}"
-

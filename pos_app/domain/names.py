@@ -11,7 +11,8 @@ MAX_NOTE = 10_000
 SHORTEST_CARD, LONGEST_CARD = 13, 19
 
 _STANDS_FOR = str.maketrans({
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ʻ": "'", "’": "'", "ـ": None,
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
+    "ʻ": "'", "’": "'", "ـ": None,
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -86,7 +87,8 @@ def note(text: str | None, field: str = "note") -> str:
 def refuse_card_number(text: str, field: str) -> None:
     """Raise CardNumberInText where 13 to 19 digits in a row pass Luhn's check (ISO/IEC 7812-1).
 
-    Spaces, points and hyphens may stand between groups of them, and other groups before and behind (`table 5 4111 1111 ...`).
+    Spaces, points and hyphens may stand between groups of them, and other groups before and behind (`table 5 4111
+    1111 ...`).
     """
     for found in _DIGITS_IN_A_ROW.finditer(text):
         groups = _DIGITS.findall(found.group())
@@ -101,5 +103,8 @@ def refuse_card_number(text: str, field: str) -> None:
 def _passes_luhn(number: str) -> bool:
     if not SHORTEST_CARD <= len(number) <= LONGEST_CARD:
         return False
-    doubled = [int(digit) if place % 2 == 0 else sum(divmod(int(digit) * 2, 10)) for place, digit in enumerate(reversed(number))]
+    doubled = [
+        int(digit) if place % 2 == 0 else sum(divmod(int(digit) * 2, 10))
+        for place, digit in enumerate(reversed(number))
+    ]
     return sum(doubled) % 10 == 0

@@ -1,6 +1,7 @@
 """Phone numbers: the shop's unique key for a guest. Stored as E.164, typed in any way people write them.
 
-A number is accepted when it is *possible* (its length fits its country); *valid* would refuse numbers of new ranges and the 555
+A number is accepted when it is *possible* (its length fits its country); *valid* would refuse numbers of new ranges
+and the 555
 numbers every training uses. Numbers that only work locally (no area code) are refused: two towns would share them.
 `phonenumbers` is imported when first needed, because the window is painted before anybody can have typed a number.
 """
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 MAX_TYPED = 40
 """Longer input is never a number; E.164 has 15 digits at most."""
 
-_PUNCTUATION = re.compile(r"[\s()\-./\u00ad\u2010-\u2015\u2212\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_PUNCTUATION = re.compile(
+    r"[\s()\-./\u00ad\u2010-\u2015\u2212\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)
 
 
 class Reason(StrEnum):
@@ -61,7 +64,10 @@ def ascii_digits(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """What is left of a typed number without spaces and punctuation: digits, a leading `+`, and whatever does not belong."""
+    """What is left of a typed number without spaces and punctuation.
+
+    Digits, a leading `+`, and whatever does not belong.
+    """
     return _PUNCTUATION.sub("", ascii_digits(text).strip().removeprefix("tel:").lstrip("'"))
 
 
@@ -84,7 +90,10 @@ def parse(text: str, region: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, region: str) -> str | Reason:
-    """The number, or why it is none: refusals are remembered too, since most of what is typed at the counter is no whole number."""
+    """The number, or why it is none.
+
+    Refusals are remembered too, since most of what is typed at the counter is no whole number.
+    """
     number = bare(text)
     if not number.removeprefix("+"):
         return Reason.EMPTY
@@ -168,7 +177,7 @@ def trunk_prefix(region: str) -> str:
     """What people dial before a national number at home (`0` in most of Europe, `1` in North America)."""
     import phonenumbers as pn
 
-    return str(pn.ndd_prefix_for_region(region, True) or "")
+    return str(pn.ndd_prefix_for_region(region, strip_non_digits=True) or "")
 
 
 def regions() -> list[str]:
@@ -201,9 +210,12 @@ def beginnings(text: str, region: str) -> list[str]:
 
 
 def near(e164: str) -> list[str]:
-    """Every number that one slip of the finger away is `e164`: a digit changed, missing, doubled, or two neighbours swapped.
+    """Every number that one slip of the finger away is `e164`.
 
-    Missing counts both ways: the guest on file may have a digit more or a digit less. Some 220 numbers, one point look-up each.
+    A digit changed, missing, doubled, or two neighbours swapped.
+
+    Missing counts both ways: the guest on file may have a digit more or a digit less. Some 220 numbers, one point
+    look-up each.
     """
     digits = e164.removeprefix("+")
     seen = {e164}

@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True)
 class ShopInfo:
-    """The owner's choices at the welcome. `region` is ISO 3166 (numbers without a country code), `currency` ISO 4217."""
+    """The owner's choices at the welcome.
+
+    `region` is ISO 3166 (numbers without a country code), `currency` ISO 4217.
+    """
 
     name: str = "TapPass POS"
     region: str = "US"
@@ -31,6 +34,25 @@ class ShopInfo:
         return at.astimezone(ZoneInfo(self.time_zone))
 
     def business_day(self, at: datetime) -> date:
-        """The day a moment belongs to: it begins at `day_starts_at` o'clock of the shop's time zone, not at midnight."""
+        """The day a moment belongs to.
+
+        It begins at `day_starts_at` o'clock of the shop's time zone, not at midnight.
+        """
         local = self.local(at)
         return local.date() if local.hour >= self.day_starts_at else local.date() - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedShop:
+    """What came over from the old web shop; its totals are minor units of `currency` for good."""
+
+    region: str
+    currency: str
+    customers: int
+    orders: int
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        """As the adoption noted it in the database; food and merchandise both count as orders."""
+        orders = sum(kept["tables"][table]["rows_out"] for table in ("Order", "MerchandiseOrder"))
+        return cls(kept["region"], kept["currency"], kept["customers"], orders)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from pos_app.errors import NotAllowed, PinNotAllowed
 
@@ -85,19 +86,23 @@ def allow(actor: Actor, act: Act) -> None:
 _SHORTEST = {Role.CASHIER: 4, Role.SHIFT_LEAD: 6, Role.OWNER: 6}
 _LONGEST = {Role.CASHIER: 6, Role.SHIFT_LEAD: 12, Role.OWNER: 12}
 _COMMON = frozenset({
-    "123123", "112233", "121212", "123321", "159753", "147258", "147852", "789456", "696969", "101010", "202020", "131313", "102030",
+    "123123", "112233", "121212", "123321", "159753", "147258", "147852", "789456", "696969", "101010", "202020",
+    "131313", "102030",
     "1212", "1004", "2580", "0852", "1313", "2000", "2001", "1122", "4200", "6969", "1010", "1984", "1999", "2020",
 })  # fmt: skip
 
 
 def check_pin(pin: str, role: Role) -> None:
-    """Raise PinNotAllowed unless the PIN is fit for the role: cashier 4 to 6 digits, others 6 to 12, none that is tried first."""
+    """Raise PinNotAllowed unless the PIN is fit for the role.
+
+    Cashier 4 to 6 digits, others 6 to 12, none that is tried first.
+    """
     if not (pin.isascii() and pin.isdigit()):
         raise PinNotAllowed("digits", "A PIN is made of digits only.")
     if len(pin) < _SHORTEST[role]:
         raise PinNotAllowed("short", f"The PIN needs at least {_SHORTEST[role]} digits.")
     if len(pin) > _LONGEST[role]:
         raise PinNotAllowed("long", f"The PIN can have at most {_LONGEST[role]} digits.")
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     if pin in _COMMON or steps in ({0}, {1}, {9}):
         raise PinNotAllowed("common", "That PIN is one of the first anybody tries. Choose another.")

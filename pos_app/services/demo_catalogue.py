@@ -15,7 +15,9 @@ from pos_app.services.premises import Premises
 
 def insert_demo_catalogue(connection: Connection, premises: Premises, currency: str) -> None:
     """Put the demo's categories and products into an empty catalogue, priced in the shop's currency."""
-    content = tomllib.loads(files("resources").joinpath("demo_catalogue.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    content = tomllib.loads(
+        files("resources").joinpath("demo_catalogue.toml").read_text(encoding="utf-8"), parse_float=Decimal
+    )
     for each in content["category"]:
         made = insert_category(connection, premises, each["name"])
         for product in each["product"]:
@@ -31,7 +33,9 @@ def _product(given: dict[str, Any], category_id: str, kind: Kind, currency: str)
         category_id=category_id,
         code=given.get("code"),
         barcode=given.get("barcode"),
-        modifiers=tuple(Modifier(name, _price(price, currency) or 0) for name, price in given.get("modifiers", {}).items()),
+        modifiers=tuple(
+            Modifier(name, _price(price, currency) or 0) for name, price in given.get("modifiers", {}).items()
+        ),
         sold_out=given.get("sold_out", False),
         favourite=given.get("favourite", False),
     )

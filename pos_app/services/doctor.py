@@ -1,4 +1,7 @@
-"""The doctor: checks every invariant of the database, and mends those that can be worked out again from their source rows."""
+"""The doctor.
+
+Checks every invariant of the database, and mends those that can be worked out again from their source rows.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +23,8 @@ from pos_app.services.journal import Journal, broken_chains
 from pos_app.services.premises import Premises
 
 SEARCH = 0
-"""The number under which breaks of the search columns are reported: no invariant of the design, but nobody would be found."""
+"""The number under which breaks of the search columns are reported: no invariant of the design, but nobody would
+be found."""
 
 SOUND_SQLITE = (3, 51, 3)
 """Libraries before it can lose a WAL's reset in a race (https://sqlite.org/wal.html)."""
@@ -54,11 +58,14 @@ class Doctor:
         """What is no break but should be known: an SQLite library that is too old to trust with a power cut."""
         version = sqlite_module().sqlite_version
         if self._premises.database.is_sqlite and tuple(int(part) for part in version.split(".")) < SOUND_SQLITE:
-            return [f"This SQLite library ({version}) is older than {'.'.join(map(str, SOUND_SQLITE))}, which mends a fault in WAL mode."]
+            sound = ".".join(map(str, SOUND_SQLITE))
+            return [f"This SQLite library ({version}) is older than {sound}, which mends a fault in WAL mode."]
         return []
 
     def repair(self, *, actor: Actor | None = None) -> list[Finding]:
-        """Mend counters, balances, levels, links and search columns from their source rows, journalled; returns what was mended.
+        """Mend counters, balances, levels, links and search columns from their source rows, journalled.
+
+        Returns what was mended.
 
         Sales and the journal are never touched. Raises NotAllowed for all but the owner.
         """
@@ -119,12 +126,19 @@ def _wrongly_decided(connection: Connection) -> Iterator[Finding]:
         rules = Rules.of(change.rules)
         expected = loyalty.level_for(change.earned, rules)
         if expected != change.level:
-            yield Finding(3, f"LevelChange {change.id}", f"level {change.level}", f"level {expected} for {change.earned} points")
+            yield Finding(
+                3, f"LevelChange {change.id}", f"level {change.level}", f"level {expected} for {change.earned} points"
+            )
         since = loyalty.months_before(change.created_at, rules.level_months)
         lines = connection.execute(queries.earned_lines(change.member_id, since)).all()
         if not _fits_the_ledger(change.earned, lines):
             total = sum(line.points for line in lines)
-            yield Finding(3, f"LevelChange {change.id}", f"earned {change.earned}", f"what the ledger ({total} by now) said after a sale")
+            yield Finding(
+                3,
+                f"LevelChange {change.id}",
+                f"earned {change.earned}",
+                f"what the ledger ({total} by now) said after a sale",
+            )
 
 
 def _fits_the_ledger(earned: int, lines: Sequence[Any]) -> bool:
@@ -140,7 +154,10 @@ def _fits_the_ledger(earned: int, lines: Sequence[Any]) -> bool:
 
 
 def _dangling(connection: Connection) -> Iterator[Finding]:
-    """Rows whose foreign key leads nowhere; only SQLite can have them, where another program wrote with the checks off."""
+    """Rows whose foreign key leads nowhere.
+
+    Only SQLite can have them, where another program wrote with the checks off.
+    """
     if connection.dialect.name == "sqlite":
         for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield Finding(6, f"{table} row {row_id}", f"its {parent} does not exist", f"an existing {parent}")
@@ -161,7 +178,9 @@ def _unfindable(connection: Connection) -> Iterator[Finding]:
     """Customers whose search columns do not fit their name or number."""
     for row, key, last_four, words in _search_columns(connection):
         if (row.folded_name, row.last_four) != (key, last_four) or words != set((key or "").split()):
-            yield Finding(SEARCH, f"Customer {row.id}", "search columns of another name or number", "those of its name and number")
+            yield Finding(
+                SEARCH, f"Customer {row.id}", "search columns of another name or number", "those of its name and number"
+            )
 
 
 def _search_columns(connection: Connection) -> Iterator[tuple[Any, str | None, str | None, set[str]]]:
@@ -169,12 +188,16 @@ def _search_columns(connection: Connection) -> Iterator[tuple[Any, str | None, s
     batch_size = 1000
     columns = (customer.c.id, customer.c.name, customer.c.phone_number, customer.c.folded_name, customer.c.last_four)
     while True:
-        rows = connection.execute(select(*columns).where(customer.c.id > after).order_by(customer.c.id).limit(batch_size)).all()
+        rows = connection.execute(
+            select(*columns).where(customer.c.id > after).order_by(customer.c.id).limit(batch_size)
+        ).all()
         if not rows:
             return
         after = rows[-1].id
         words: dict[str, set[str]] = {row.id: set() for row in rows}
-        kept = select(customer_word).where(customer_word.c.customer_id >= rows[0].id, customer_word.c.customer_id <= after)
+        kept = select(customer_word).where(
+            customer_word.c.customer_id >= rows[0].id, customer_word.c.customer_id <= after
+        )
         for word in connection.execute(kept):
             words[word.customer_id].add(word.word)
         for row in rows:
@@ -184,7 +207,12 @@ def _search_columns(connection: Connection) -> Iterator[tuple[Any, str | None, s
 
 def _mend_counters(connection: Connection) -> None:
     for row in connection.execute(queries.broken_counters()).all():
-        values = {"order_count": row.orders, "lifetime_total": int(row.spent), "first_order": row.first, "last_order": row.last}
+        values = {
+            "order_count": row.orders,
+            "lifetime_total": int(row.spent),
+            "first_order": row.first,
+            "last_order": row.last,
+        }
         connection.execute(update(customer).where(customer.c.id == row.id, customer.c.id != WALK_IN).values(values))
 
 
@@ -192,7 +220,12 @@ def _mend_members(connection: Connection) -> None:
     for row in connection.execute(queries.broken_balances()).all():
         connection.execute(update(member).where(member.c.id == row.id).values(points=int(row.ledger)))
     for row in connection.execute(queries.broken_levels()).all():
-        last = select(level_change.c.level).where(level_change.c.member_id == row.id).order_by(level_change.c.number.desc()).limit(1)
+        last = (
+            select(level_change.c.level)
+            .where(level_change.c.member_id == row.id)
+            .order_by(level_change.c.number.desc())
+            .limit(1)
+        )
         level = connection.execute(last).scalar()
         if level is not None:
             connection.execute(update(member).where(member.c.id == row.id).values(level=level))
@@ -207,7 +240,9 @@ def _mend_links(connection: Connection) -> None:
 def _mend_search(connection: Connection) -> None:
     for row, key, last_four, words in list(_search_columns(connection)):
         if (row.folded_name, row.last_four) != (key, last_four):
-            connection.execute(update(customer).where(customer.c.id == row.id).values(folded_name=key, last_four=last_four))
+            connection.execute(
+                update(customer).where(customer.c.id == row.id).values(folded_name=key, last_four=last_four)
+            )
         if words != set((key or "").split()):
             connection.execute(customer_word.delete().where(customer_word.c.customer_id == row.id))
             rows = [{"word": word, "customer_id": row.id} for word in (key or "").split()]

@@ -1,4 +1,7 @@
-"""A customer's history: food and merchandise in one timeline, in pages that cost the same at order 10,000 as at the first."""
+"""A customer's history.
+
+Food and merchandise in one timeline, in pages that cost the same at order 10,000 as at the first.
+"""
 
 import re
 from typing import Any
@@ -31,7 +34,9 @@ def _page_of(table: Table) -> Compiled:
 
 _PAGES = {kind: _page_of(table) for kind, table in _TABLES.items()}
 _PAID = CompiledForSome(lambda sales: select(payment.c.sale_id, payment.c.method).where(payment.c.sale_id.in_(sales)))
-_PEOPLE = CompiledForSome(lambda sales: select(sale.c.id, staff.c.name).join_from(sale, staff).where(sale.c.id.in_(sales)))
+_PEOPLE = CompiledForSome(
+    lambda sales: select(sale.c.id, staff.c.name).join_from(sale, staff).where(sale.c.id.in_(sales))
+)
 _POINTS = CompiledForSome(
     lambda sources: (
         select(points_entry.c.source, func.sum(points_entry.c.points))
@@ -51,9 +56,18 @@ class History:
         self._actor = actor
 
     def page(
-        self, customer_id: str, before: str | None = None, limit: int = 50, *, kind: Kind | None = None, actor: Actor | None = None
+        self,
+        customer_id: str,
+        before: str | None = None,
+        limit: int = 50,
+        *,
+        kind: Kind | None = None,
+        actor: Actor | None = None,
     ) -> HistoryPage:
-        """A page, newest first; `before` is the `next` of the page before it. Raises NotAllowed for a cashier, NotFound."""
+        """A page, newest first; `before` is the `next` of the page before it.
+
+        Raises NotAllowed for a cashier, NotFound.
+        """
         _allowed(actor or self._actor)
         limit = max(1, limit)
         place, skip_food = _read_place(before)
@@ -76,7 +90,11 @@ class History:
         _allowed(actor or self._actor)
         since = loyalty.months_before(self._premises.now(), 12)
         with self._premises.database.read() as connection:
-            wanted = select(customer, member.c.level).join_from(customer, member, isouter=True).where(customer.c.id == customer_id)
+            wanted = (
+                select(customer, member.c.level)
+                .join_from(customer, member, isouter=True)
+                .where(customer.c.id == customer_id)
+            )
             row = connection.execute(wanted).first()
             if row is None:
                 raise NotFound
@@ -131,7 +149,9 @@ def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[
     return [_entry(kind, row, points, people, paid) for kind, row in rows]
 
 
-def _entry(kind: Kind, row: Row[Any], points: dict[str, int], people: dict[str, str], paid: dict[str, list[str]]) -> HistoryEntry:
+def _entry(
+    kind: Kind, row: Row[Any], points: dict[str, int], people: dict[str, str], paid: dict[str, list[str]]
+) -> HistoryEntry:
     legacy = row.legacy or {}
     return HistoryEntry(
         id=row.id,

@@ -25,7 +25,13 @@ class Insights:
         if asking is None:
             raise NotSignedIn
         allow(asking, Act.SEE_INSIGHTS)
-        best = select(customer).where(customer.c.id != WALK_IN).order_by(customer.c.lifetime_total.desc()).limit(limit).subquery()
+        best = (
+            select(customer)
+            .where(customer.c.id != WALK_IN)
+            .order_by(customer.c.lifetime_total.desc())
+            .limit(limit)
+            .subquery()
+        )
         wanted = select(best, member.c.level).join_from(best, member, member.c.customer_id == best.c.id, isouter=True)
         with self._premises.database.read() as connection:
             rows = connection.execute(wanted.order_by(best.c.lifetime_total.desc())).all()

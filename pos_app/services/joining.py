@@ -1,4 +1,7 @@
-"""What joining TapPass gives for past orders: worked out once here, for the offer at the counter and for the enrolment itself."""
+"""What joining TapPass gives for past orders.
+
+Worked out once here, for the offer at the counter and for the enrolment itself.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +28,10 @@ class PastOrder:
 
 
 def past_orders(connection: Connection, customer_id: str, premises: Premises, now: datetime) -> Iterator[PastOrder]:
-    """The orders within the window that earn points, food and merchandise, each with what it earns by the rules in force."""
+    """The orders within the window that earn points, food and merchandise.
+
+    Each with what it earns by the rules in force.
+    """
     rules = premises.rules(connection)
     unit = money.unit(premises.info(connection).currency)
     since = loyalty.months_before(now, rules.past_months)

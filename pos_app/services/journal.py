@@ -42,10 +42,20 @@ class Journal:
         """Write for the till of these premises."""
         self._premises = premises
 
-    def write(  # noqa: PLR0913 (the fields of an entry)
-        self, connection: Connection, kind: str, *, actor: Actor | None, subject: str | None, data: dict[str, Any], note: str = ""
+    def write(
+        self,
+        connection: Connection,
+        kind: str,
+        *,
+        actor: Actor | None,
+        subject: str | None,
+        data: dict[str, Any],
+        note: str = "",
     ) -> None:
-        """Add an entry in the caller's transaction. `data` holds ids and amounts; anything personal belongs in `note`."""
+        """Add an entry in the caller's transaction.
+
+        `data` holds ids and amounts; anything personal belongs in `note`.
+        """
         journal_chain.append(
             connection,
             till=self._premises.till,
@@ -67,7 +77,10 @@ class Journal:
             .limit(limit)
         )
         with self._premises.database.read() as connection:
-            return [JournalEntry(r.till, r.number, r.at, r.kind, r.who, r.subject, r.data, r.note) for r in connection.execute(wanted)]
+            return [
+                JournalEntry(r.till, r.number, r.at, r.kind, r.who, r.subject, r.data, r.note)
+                for r in connection.execute(wanted)
+            ]
 
     def verify(self) -> list[BrokenEntry]:
         """The first broken entry of each till's chain; empty when every chain is whole."""
@@ -76,7 +89,10 @@ class Journal:
 
 
 def broken_chains(connection: Connection) -> list[BrokenEntry]:
-    """Walk every chain from its start, in batches, and name the first entry of each that does not follow from the one before."""
+    """Walk every chain from its start, in batches.
+
+    Name the first entry of each that does not follow from the one before.
+    """
     found: dict[str, BrokenEntry] = {}
     expected: dict[str, tuple[int, str]] = {}
     everything = select(journal).order_by(journal.c.till, journal.c.number).execution_options(yield_per=1000)

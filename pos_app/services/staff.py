@@ -1,4 +1,7 @@
-"""People at the counter: the staff list, and signing in with a PIN (argon2id; rules of design page 5, "PIN and privacy")."""
+"""People at the counter: the staff list, and signing in with a PIN (argon2id).
+
+Source of the rules: design page 5, "PIN and privacy".
+"""
 
 import time
 from datetime import datetime, timedelta
@@ -56,17 +59,24 @@ class Staff:
         if not names.is_storable(name, names.MAX_NAME):
             raise WrongPin(0)
         now = self._premises.now()
-        wanted = select(staff).where(staff.c.folded_name == names.folded(name.strip()), staff.c.active).with_for_update()
+        wanted = (
+            select(staff).where(staff.c.folded_name == names.folded(name.strip()), staff.c.active).with_for_update()
+        )
         with self._premises.database.write() as connection:
             person = connection.execute(wanted).first()
             if person is None:
                 raise WrongPin(0)
             tries = self._tries_so_far(connection, person, now)
-            connection.execute(update(staff).where(staff.c.id == person.id).values(failed_tries=tries + 1, locked_until=None))
+            connection.execute(
+                update(staff).where(staff.c.id == person.id).values(failed_tries=tries + 1, locked_until=None)
+            )
             return connection.execute(select(staff).where(staff.c.id == person.id)).one()
 
     def _tries_so_far(self, connection: Connection, person: Row[Any], now: datetime) -> int:
-        """Failed tries that still count. Raises LockedOut while the lock holds, by the clock or by this process's own count."""
+        """Failed tries that still count.
+
+        Raises LockedOut while the lock holds, by the clock or by this process's own count.
+        """
         until = person.locked_until
         if until is None and person.failed_tries < TRIES:
             return int(person.failed_tries)
@@ -99,7 +109,10 @@ class Staff:
         return member
 
     def change_pin(self, actor: Actor, staff_id: str, pin: str) -> None:
-        """Give somebody a new PIN and lift a lock; everybody may change their own. Raises NotAllowed, PinNotAllowed, NotFound."""
+        """Give somebody a new PIN and lift a lock; everybody may change their own.
+
+        Raises NotAllowed, PinNotAllowed, NotFound.
+        """
         if actor.id != staff_id:
             allow(actor, Act.MANAGE_STAFF)
         with self._premises.database.read() as connection:
@@ -122,7 +135,10 @@ class Staff:
         self._locked_here.pop(staff_id, None)
 
     def deactivate(self, actor: Actor, staff_id: str) -> None:
-        """Take somebody off the sign-in; what they did stays. Raises NotAllowed, NotFound, and LastOwner for the only one."""
+        """Take somebody off the sign-in; what they did stays.
+
+        Raises NotAllowed, NotFound, and LastOwner for the only one.
+        """
         allow(actor, Act.MANAGE_STAFF)
         with self._premises.database.write() as connection:
             owners = select(staff.c.id).where(staff.c.role == Role.OWNER, staff.c.active).with_for_update()
@@ -132,11 +148,16 @@ class Staff:
             self._journal.write(connection, "staff_deactivated", actor=actor, subject=staff_id, data={})
 
     def reset_owner(self, pin: str) -> StaffMember:
-        """A new PIN for the first owner: for whoever runs the owner's machine and forgot it. Raises PinNotAllowed, NotFound."""
+        """A new PIN for the first owner: for whoever runs the owner's machine and forgot it.
+
+        Raises PinNotAllowed, NotFound.
+        """
         check_pin(pin, Role.OWNER)
         hashed = _hash(pin)
         with self._premises.database.write() as connection:
-            owner = connection.execute(select(staff).where(staff.c.role == Role.OWNER).order_by(staff.c.created_at).limit(1)).first()
+            owner = connection.execute(
+                select(staff).where(staff.c.role == Role.OWNER).order_by(staff.c.created_at).limit(1)
+            ).first()
             if owner is None:
                 raise NotFound("There is no owner in this database yet.")
             values = {"pin_hash": hashed, "active": True, "failed_tries": 0, "locked_until": None}
@@ -147,7 +168,12 @@ class Staff:
 
     def first_owner(self) -> Actor | None:
         """The shop's first owner: whom scripts on the owner's machine act as. None while there is nobody."""
-        wanted = select(staff).where(staff.c.role == Role.OWNER, staff.c.active).order_by(staff.c.created_at, staff.c.id).limit(1)
+        wanted = (
+            select(staff)
+            .where(staff.c.role == Role.OWNER, staff.c.active)
+            .order_by(staff.c.created_at, staff.c.id)
+            .limit(1)
+        )
         with self._premises.database.read() as connection:
             row = connection.execute(wanted).first()
         return Actor(row.id, row.name, Role.OWNER) if row else None
@@ -160,7 +186,15 @@ def add_person(connection: Connection, name: str, role: Role, pin_hash: str | No
         raise NameMissing
     folded = names.folded(kept)
     own_id = new_id()
-    values = {"id": own_id, "name": kept, "folded_name": folded, "role": role, "pin_hash": pin_hash, "created_at": now, "updated_at": now}
+    values = {
+        "id": own_id,
+        "name": kept,
+        "folded_name": folded,
+        "role": role,
+        "pin_hash": pin_hash,
+        "created_at": now,
+        "updated_at": now,
+    }
     insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
     once = insert(staff).values(values).on_conflict_do_nothing(index_elements=["foldedName"]).returning(staff.c.id)
     if connection.execute(once).first() is None:

@@ -1,5 +1,6 @@
 """TapPass: what joining would give, and joining: the customer's past orders are linked and earn their points."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -46,18 +47,20 @@ class TapPass:
         with self._premises.database.read() as connection:
             return _member_card(connection, customer_id)
 
-    def enrol(  # noqa: PLR0913 (what the sign-up asks for)
+    def enrol(
         self,
         actor: Actor,
         *,
-        phone: str,  # noqa: A002
+        phone: str,
         name: str | None,
         email: str | None = None,
         birthday: date | None = None,
         marketing_consent: bool = False,
         terms_accepted: bool = True,
     ) -> MemberCard:
-        """Make the customer of a number (a new one too) a member: bonus, points for past orders, level, all orders linked.
+        """Make the customer of a number (a new one too) a member.
+
+        Bonus, points for past orders, level, all orders linked.
 
         One transaction. Raises NotAllowed, PhoneNotPossible, TermsNotAccepted, AlreadyAMember, EmailNotPossible,
         BirthdayNotPossible, TextNotStorable.
@@ -68,7 +71,11 @@ class TapPass:
             raise TermsNotAccepted
         now = self._premises.now()
         given = _Given(
-            _number(phone, self._premises), names.name(name), names.email(email), _birthday(birthday, now), marketing_consent
+            _number(phone, self._premises),
+            names.name(name),
+            names.email(email),
+            _birthday(birthday, now),
+            marketing_consent,
         )
         return self._premises.database.call(lambda connection: self._enrol(connection, actor, given, now))
 
@@ -82,7 +89,13 @@ class TapPass:
             connection.execute(update(table).where(table.c.customer_id == row.id).values(member_id=member_id))
         counted = self._reward(connection, row.id, member_id, now)
         card = _member_card(connection, row.id, counted)
-        data = {"member": member_id, "tap_pass": tap_pass_id, "points": card.points, "level": card.level, "orders": counted}
+        data = {
+            "member": member_id,
+            "tap_pass": tap_pass_id,
+            "points": card.points,
+            "level": card.level,
+            "orders": counted,
+        }
         self._journal.write(connection, "enrolled", actor=actor, subject=row.id, data=data)
         return card
 
@@ -95,7 +108,9 @@ class TapPass:
             values["email"] = given.email
         connection.execute(update(customer).where(customer.c.id == row.id).values(values))
 
-    def _insert_member(self, connection: Connection, customer_id: str, given: "_Given", now: datetime) -> tuple[str, str]:
+    def _insert_member(
+        self, connection: Connection, customer_id: str, given: "_Given", now: datetime
+    ) -> tuple[str, str]:
         """The new member's id and TapPass ID; another random ID is drawn where one is taken already."""
         insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
         member_id = new_id()
@@ -123,25 +138,29 @@ class TapPass:
         """Bonus and past orders, a ledger line each, and the level they are worth; how many orders counted."""
         rules = self._premises.rules(connection)
         past = list(past_orders(connection, customer_id, self._premises, now))
-        lines = [points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, "past order") for each in past]
+        lines = [
+            points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, "past order") for each in past
+        ]
         if rules.bonus:
             lines.append(points_ledger.Line(EntryKind.BONUS, f"member:{member_id}", rules.bonus, now, "sign-up"))
         points_ledger.add(connection, member_id, lines, now)
         earned = points_ledger.earned_within(connection, member_id, rules, now)
         level = loyalty.level_for(earned, rules)
-        points_ledger.record_level(connection, member_id, level, previous=None, earned=earned, rules=rules, now=now, reason="joined")
+        points_ledger.record_level(
+            connection, member_id, level, previous=None, earned=earned, rules=rules, now=now, reason="joined"
+        )
         return len(past)
 
 
+@dataclass(frozen=True, slots=True)
 class _Given:
     """What was given at the sign-up, fit to be stored."""
 
-    def __init__(self, phone: str, name: str | None, email: str | None, birthday: date | None, marketing_consent: bool) -> None:  # noqa: FBT001, PLR0913
-        self.phone = phone
-        self.name = name
-        self.email = email
-        self.birthday = birthday
-        self.marketing_consent = marketing_consent
+    phone: str
+    name: str | None
+    email: str | None
+    birthday: date | None
+    marketing_consent: bool
 
 
 def _number(text: str, premises: Premises) -> str:
@@ -165,10 +184,21 @@ def _refuse_member(connection: Connection, customer_id: str) -> None:
 
 
 def _member_card(connection: Connection, customer_id: str, counted: int = 0) -> MemberCard:
-    wanted = select(member, customer.c.name, customer.c.phone_number).join_from(member, customer).where(member.c.customer_id == customer_id)
+    wanted = (
+        select(member, customer.c.name, customer.c.phone_number)
+        .join_from(member, customer)
+        .where(member.c.customer_id == customer_id)
+    )
     row = connection.execute(wanted).first()
     if row is None:
         raise NotFound
     return MemberCard(
-        row.customer_id, row.member_id, row.name, row.points, Level(row.level), row.joined_at, row.phone_number, orders_counted=counted
+        row.customer_id,
+        row.member_id,
+        row.name,
+        row.points,
+        Level(row.level),
+        row.joined_at,
+        row.phone_number,
+        orders_counted=counted,
     )

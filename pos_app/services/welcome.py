@@ -1,5 +1,6 @@
 """The first start: an empty database becomes a shop, in one transaction, by what its owner answers."""
 
+import re
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from pos_app.data.tables import category, setting, staff
 from pos_app.domain import names, phone
-from pos_app.domain.shop import ShopInfo
+from pos_app.domain.shop import AdoptedShop, ShopInfo
 from pos_app.domain.staff import Actor, Role
 from pos_app.errors import BadInput, NameMissing, StaffRefused
 from pos_app.services.demo_catalogue import insert_demo_catalogue
@@ -15,7 +16,14 @@ from pos_app.services.journal import Journal
 from pos_app.services.premises import SHOP, Premises
 from pos_app.services.staff import add_person, hashed_pin
 
+ADOPTION = "adoption"
+"""The setting in which the upgrade notes its tally, without personal data."""
+
 HOURS = 24
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+"""The shape of an ISO 4217 code."""
 
 
 class Welcome:
@@ -31,24 +39,38 @@ class Welcome:
         with self._premises.database.read() as connection:
             return not connection.execute(select(func.count()).select_from(staff)).scalar_one()
 
+    def adopted(self) -> AdoptedShop | None:
+        """The old shop whose guests and orders are in this database, None where nothing was adopted."""
+        with self._premises.database.read() as connection:
+            kept = connection.execute(select(setting.c.value).where(setting.c.name == ADOPTION)).scalar_one_or_none()
+        return AdoptedShop.of(kept) if isinstance(kept, dict) else None
+
     def set_up(self, info: ShopInfo, *, owner: str, pin: str, demo: bool) -> Actor:
         """Keep the shop's choices, its owner and, when wanted, the demo catalogue; returns the owner, signed in.
 
-        Raises BadInput for choices that cannot be, PinNotAllowed, NameMissing, StaffRefused when the shop has an owner already.
+        Raises BadInput for choices that cannot be, PinNotAllowed, NameMissing, StaffRefused when the shop has an
+        owner already.
         """
         checked = _checked(info)
         hashed = hashed_pin(pin, Role.OWNER)
-        return self._premises.database.call(lambda connection: self._fill(connection, checked, owner, hashed, demo=demo))
+        return self._premises.database.call(
+            lambda connection: self._fill(connection, checked, owner, hashed, demo=demo)
+        )
 
     def start_for_scripts(self, info: ShopInfo, *, owner: str, pin: str | None, demo: bool) -> None:
-        """Likewise for scripts on the owner's machine, where the owner may have no PIN; nothing happens in a shop that has staff."""
+        """Likewise for scripts on the owner's machine, where the owner may have no PIN.
+
+        Nothing happens in a shop that has staff.
+        """
         checked = _checked(info)
         if not self.is_needed():
             return
         hashed = hashed_pin(pin, Role.OWNER) if pin else None
-        self._premises.database.call(lambda connection: self._fill(connection, checked, owner, hashed, demo=demo, again=True))
+        self._premises.database.call(
+            lambda connection: self._fill(connection, checked, owner, hashed, demo=demo, again=True)
+        )
 
-    def _fill(  # noqa: PLR0913
+    def _fill(
         self, connection: Connection, info: ShopInfo, owner: str, hashed: str | None, *, demo: bool, again: bool = False
     ) -> Actor:
         known = connection.execute(select(staff).where(staff.c.role == Role.OWNER).with_for_update()).first()
@@ -69,7 +91,9 @@ class Welcome:
 
 def save_setting(connection: Connection, name: str, value: object, now: Callable[[], object]) -> None:
     """Write one of the owner's settings."""
-    if not connection.execute(update(setting).where(setting.c.name == name).values(value=value, updated_at=now())).rowcount:
+    if not connection.execute(
+        update(setting).where(setting.c.name == name).values(value=value, updated_at=now())
+    ).rowcount:
         connection.execute(insert(setting).values(name=name, value=value, updated_at=now()))
 
 
@@ -79,7 +103,7 @@ def _checked(info: ShopInfo) -> ShopInfo:
         raise NameMissing("The shop needs a name.")
     if not phone.country_code(info.region):
         raise BadInput(f"{info.region} is not a region with phone numbers.")
-    if not (len(info.currency) == 3 and info.currency.isascii() and info.currency.isalpha() and info.currency.isupper()):  # noqa: PLR2004
+    if not _CURRENCY.fullmatch(info.currency):
         raise BadInput(f"{info.currency} is not a currency's code.")
     try:
         ZoneInfo(info.time_zone)

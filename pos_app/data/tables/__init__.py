@@ -1,4 +1,7 @@
-"""The tables, a file per noun; names as in the design, attributes in snake_case (`table.c.phone_number` is `"phoneNumber"`)."""
+"""The tables, a file per noun.
+
+Names as in the design, attributes in snake_case (`table.c.phone_number` is `"phoneNumber"`).
+"""
 
 from pos_app.data.tables.base import metadata
 from pos_app.data.tables.catalogue import category, product

@@ -1,12 +1,29 @@
-"""Column types that hold the same values on SQLite (STRICT tables: INTEGER and TEXT only) and PostgreSQL, and the naming of constraints."""
+"""Column types that hold the same values on SQLite (STRICT tables.
+
+INTEGER and TEXT only) and PostgreSQL, and the naming of constraints.
+"""
 
 import json
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData(
@@ -44,11 +61,11 @@ class Flag(TypeDecorator[bool]):
         """An INTEGER where tables are STRICT."""
         return Integer() if dialect.name == "sqlite" else Boolean()
 
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> bool | int | None:
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> bool | int | None:  # noqa: FBT001 (SQLAlchemy's signature)
         """Python's bool as the database's own."""
         return value if value is None or dialect.name != "sqlite" else int(value)
 
-    def process_result_value(self, value: bool | int | None, dialect: Dialect) -> bool | None:  # noqa: ARG002 (SQLAlchemy's signature)
+    def process_result_value(self, value: bool | int | None, dialect: Dialect) -> bool | None:  # noqa: ARG002, FBT001 (SQLAlchemy's signature)
         """A bool, whatever the database gave."""
         return None if value is None else bool(value)
 
@@ -132,19 +149,31 @@ class Json(TypeDecorator[Any]):
         return json.loads(value) if value is not None and dialect.name == "sqlite" else value
 
 
-def key(name: str, attribute: str, *, nullable: bool = False, primary_key: bool = False, unique: bool = False) -> Column[str]:
+def key(
+    name: str, attribute: str, *, nullable: bool = False, primary_key: bool = False, unique: bool = False
+) -> Column[str]:
     """A column of ids, phones or search text."""
     return Column(name, Key, key=attribute, nullable=nullable, primary_key=primary_key, unique=unique)
 
 
-def link(name: str, attribute: str, target: str, *, nullable: bool = False, index: bool = True, unique: bool = False) -> Column[str]:
+def link(
+    name: str, attribute: str, target: str, *, nullable: bool = False, index: bool = True, unique: bool = False
+) -> Column[str]:
     """A foreign key; always indexed, because SQLite looks at every child row otherwise."""
-    return Column(name, Key, ForeignKey(target), key=attribute, nullable=nullable, index=index and not unique, unique=unique)
+    return Column(
+        name, Key, ForeignKey(target), key=attribute, nullable=nullable, index=index and not unique, unique=unique
+    )
 
 
 def amount(name: str, attribute: str, *, nullable: bool = False, default: str | None = "0") -> Column[int]:
     """A column of minor units, points or counts."""
-    return Column(name, Amount, key=attribute, nullable=nullable, server_default=None if nullable or default is None else text(default))
+    return Column(
+        name,
+        Amount,
+        key=attribute,
+        nullable=nullable,
+        server_default=None if nullable or default is None else text(default),
+    )
 
 
 def moment(name: str, attribute: str, *, nullable: bool = False) -> Column[datetime]:
@@ -162,7 +191,9 @@ def zero_or_one(*columns: str) -> list[CheckConstraint]:
     return [CheckConstraint(f'"{column}" IN (0, 1)', name=column).ddl_if(dialect="sqlite") for column in columns]
 
 
-STRICT = {"sqlite_strict": True}
+def strict_table(name: str, *items: SchemaItem, **options: Any) -> Table:
+    """A table that is STRICT on SQLite: a column holds values of its type, or the row is refused."""
+    return Table(name, metadata, *items, sqlite_strict=True, **options)
 
 
 def latest_first(name: str, *columns: Column[Any]) -> None:

@@ -1,25 +1,22 @@
 """`Category` and `Product`: what the shop sells. An order keeps its own copy, so changes here rewrite nothing."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text, false, true
+from sqlalchemy import Column, Index, Integer, Text, false, true
 
-from pos_app.data.tables.base import STRICT, Flag, Json, Key, amount, key, link, metadata, moment, one_of, zero_or_one
+from pos_app.data.tables.base import Flag, Json, Key, amount, key, link, moment, one_of, strict_table, zero_or_one
 
 KINDS = ("FOOD", "MERCH")
 
-category = Table(
+category = strict_table(
     "Category",
-    metadata,
     key("id", "id", primary_key=True),
     Column("name", Text, key="name", nullable=False),
     Column("position", Integer, key="position", nullable=False, server_default="0"),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
-    **STRICT,
 )
 
-product = Table(
+product = strict_table(
     "Product",
-    metadata,
     key("id", "id", primary_key=True),
     link("categoryId", "category_id", "Category.id"),
     Column("name", Text, key="name", nullable=False),
@@ -37,7 +34,6 @@ product = Table(
     moment("updatedAt", "updated_at"),
     one_of("kind", "kind", KINDS),
     *zero_or_one("soldOut", "favourite", "active"),
-    **STRICT,
 )
 """`price` is empty while a product is not yet priced; `modifiers` is a list of `{"name", "price"}`."""
 

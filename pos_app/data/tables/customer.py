@@ -1,18 +1,18 @@
 """`Customer`: a guest, known by phone number; and the words of names, so that any of them finds the guest."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, false
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, false
 
-from pos_app.data.tables.base import STRICT, Flag, Key, amount, key, latest_first, metadata, moment, zero_or_one
+from pos_app.data.tables.base import Flag, Key, amount, key, latest_first, moment, strict_table, zero_or_one
 
 PHONE_SHAPE_SQLITE = (
-    "\"phoneNumber\" = 'walk-in' OR \"phoneNumber\" LIKE 'erased:_%' OR \"phoneNumber\" LIKE 'released:_%' OR \"phoneNumber\" LIKE 'unknown:_%'"
+    "\"phoneNumber\" = 'walk-in' OR \"phoneNumber\" LIKE 'erased:_%' OR \"phoneNumber\" LIKE 'released:_%'"
+    " OR \"phoneNumber\" LIKE 'unknown:_%'"
     " OR (\"phoneNumber\" GLOB '+[0-9]*' AND \"phoneNumber\" NOT GLOB '+*[^0-9]*')"
 )
 PHONE_SHAPE_POSTGRESQL = "\"phoneNumber\" ~ '^(walk-in|(erased|released|unknown):.+|[+][0-9]+)$'"
 
-customer = Table(
+customer = strict_table(
     "Customer",
-    metadata,
     key("id", "id", primary_key=True),
     key("phoneNumber", "phone_number", unique=True),
     Column("name", Text, key="name"),
@@ -30,21 +30,26 @@ customer = Table(
     CheckConstraint(PHONE_SHAPE_SQLITE, name="phoneNumber").ddl_if(dialect="sqlite"),
     CheckConstraint(PHONE_SHAPE_POSTGRESQL, name="phoneNumber").ddl_if(dialect="postgresql"),
     *zero_or_one("marketingConsent"),
-    **STRICT,
 )
-"""`foldedName` is `names.search_key(name)` (its folded words, a space between); `lastFour` the last four digits of an E.164 number, else empty."""
+"""`foldedName` is `names.search_key(name)` (its folded words, a space between); `lastFour` the last four digits
+of an E.164 number, else empty."""
 
 latest_first("ix_Customer_lastFour_lastOrder", customer.c.last_four, customer.c.last_order, customer.c.phone_number)
 latest_first("ix_Customer_lastOrder", customer.c.last_order)
 Index("ix_Customer_lifetimeTotal", customer.c.lifetime_total)
 Index("ix_Customer_foldedName", customer.c.folded_name)
 
-customer_word = Table(
+customer_word = strict_table(
     "CustomerWord",
-    metadata,
     key("word", "word", primary_key=True),
-    Column("customerId", Key, ForeignKey("Customer.id", ondelete="CASCADE"), key="customer_id", primary_key=True, index=True),
+    Column(
+        "customerId",
+        Key,
+        ForeignKey("Customer.id", ondelete="CASCADE"),
+        key="customer_id",
+        primary_key=True,
+        index=True,
+    ),
     sqlite_with_rowid=False,
-    **STRICT,
 )
 """A line for each of `names.words(name)` of a customer: the index behind the search by any word of a name."""

@@ -1,12 +1,14 @@
-"""`Journal`: who did what, one hash chain a till; `Setting`: the owner's choices; `Counter`: numbers handed out without gaps."""
+"""`Journal`: who did what, one hash chain a till; `Setting`: the owner's choices.
 
-from sqlalchemy import Column, Table, Text, UniqueConstraint
+`Counter`: numbers handed out without gaps.
+"""
 
-from pos_app.data.tables.base import STRICT, Json, Key, amount, key, metadata, moment
+from sqlalchemy import Column, Text, UniqueConstraint
 
-journal = Table(
+from pos_app.data.tables.base import Json, Key, amount, key, moment, strict_table
+
+journal = strict_table(
     "Journal",
-    metadata,
     key("id", "id", primary_key=True),
     Column("till", Key, key="till", nullable=False),
     amount("number", "number", default=None),
@@ -19,24 +21,20 @@ journal = Table(
     Column("previousHash", Text, key="previous_hash", nullable=False),
     Column("hash", Text, key="hash", nullable=False),
     UniqueConstraint("till", "number"),
-    **STRICT,
 )
 """Everything but `note` is hashed, and holds ids and amounts only: erasing a person breaks no chain."""
 
-setting = Table(
+setting = strict_table(
     "Setting",
-    metadata,
     Column("name", Key, key="name", primary_key=True, nullable=False),
     Column("value", Json, key="value", nullable=False),
     moment("updatedAt", "updated_at"),
-    **STRICT,
 )
 
-counter = Table(
+counter = strict_table(
     "Counter",
-    metadata,
     Column("name", Key, key="name", primary_key=True, nullable=False),
     amount("value", "value"),
-    **STRICT,
 )
-"""A row per till and day for order numbers (`number:A:2026-11-22`), one for `sequence`, one per till's journal (`journal:A`)."""
+"""A row per till and day for order numbers (`number:A:2026-11-22`), one for `sequence`, one per till's journal
+(`journal:A`)."""

@@ -1,15 +1,17 @@
-"""`Member`: a customer who joined TapPass; the points ledger, the changes of level, and other IDs that lead to a member."""
+"""`Member`: a customer who joined TapPass.
 
-from sqlalchemy import Column, Index, Table, Text, UniqueConstraint
+The points ledger, the changes of level, and other IDs that lead to a member.
+"""
 
-from pos_app.data.tables.base import STRICT, Day, Json, amount, key, link, metadata, moment, one_of
+from sqlalchemy import Column, Index, Text, UniqueConstraint
+
+from pos_app.data.tables.base import Day, Json, amount, key, link, moment, one_of, strict_table
 
 LEVELS = ("BRONZE", "SILVER", "GOLD", "PLATINUM")
 ENTRY_KINDS = ("EARN", "BONUS", "OPENING", "BIRTHDAY", "SPEND", "TAKE_BACK", "GIVE_BACK", "ADJUST")
 
-member = Table(
+member = strict_table(
     "Member",
-    metadata,
     key("id", "id", primary_key=True),
     link("customerId", "customer_id", "Customer.id", unique=True),
     key("memberId", "member_id", unique=True),
@@ -23,21 +25,17 @@ member = Table(
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
     one_of("level", "level", LEVELS),
-    **STRICT,
 )
 
-tap_pass_alias = Table(
+tap_pass_alias = strict_table(
     "TapPassAlias",
-    metadata,
     key("alias", "alias", primary_key=True),
     link("memberId", "member_id", "Member.id"),
     moment("createdAt", "created_at"),
-    **STRICT,
 )
 
-points_entry = Table(
+points_entry = strict_table(
     "PointsEntry",
-    metadata,
     key("id", "id", primary_key=True),
     link("memberId", "member_id", "Member.id", index=False),
     Column("kind", Text, key="kind", nullable=False),
@@ -48,15 +46,20 @@ points_entry = Table(
     moment("createdAt", "created_at"),
     one_of("kind", "kind", ENTRY_KINDS),
     UniqueConstraint("kind", "source"),
-    **STRICT,
 )
-"""Append-only. `source` is `order:<id>`, `merch:<id>`, `member:<id>` ...; `earnedAt` is the order's own time, which levels count by."""
+"""Append-only. `source` is `order:<id>`, `merch:<id>`, `member:<id>` ...; `earnedAt` is the order's own time,
+which levels count by."""
 
-Index("ix_PointsEntry_memberId_earnedAt", points_entry.c.member_id, points_entry.c.earned_at, points_entry.c.kind, points_entry.c.points)
+Index(
+    "ix_PointsEntry_memberId_earnedAt",
+    points_entry.c.member_id,
+    points_entry.c.earned_at,
+    points_entry.c.kind,
+    points_entry.c.points,
+)
 
-level_change = Table(
+level_change = strict_table(
     "LevelChange",
-    metadata,
     key("id", "id", primary_key=True),
     link("memberId", "member_id", "Member.id", index=False),
     Column("level", Text, key="level", nullable=False),
@@ -68,7 +71,6 @@ level_change = Table(
     amount("number", "number", default=None),
     moment("createdAt", "created_at"),
     one_of("level", "level", LEVELS),
-    **STRICT,
 )
 """Append-only; `number` counts a member's changes from 1; `earned` and `rules` are what the level was decided by."""
 

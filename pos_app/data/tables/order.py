@@ -1,15 +1,14 @@
 """`Order` (food and drink) and `MerchOrder` (merchandise): what a customer ordered, as it was sold."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, Index, Text
 
-from pos_app.data.tables.base import STRICT, Json, amount, key, link, metadata, moment, one_of
+from pos_app.data.tables.base import Json, amount, key, link, moment, one_of, strict_table
 
 ORDER_STATUS = ("PENDING", "CONFIRMED", "PREPARING", "READY", "DELIVERED", "CANCELLED")
 MERCH_STATUS = ("UNPAID", "PAID", "PICKED_UP", "CANCELLED")
 
-order = Table(
+order = strict_table(
     "Order",
-    metadata,
     key("id", "id", primary_key=True),
     link("customerId", "customer_id", "Customer.id", index=False),
     Column("items", Json, key="lines", nullable=False),
@@ -27,15 +26,13 @@ order = Table(
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
     one_of("status", "status", ORDER_STATUS),
-    **STRICT,
 )
 Index("ix_Order_customerId_sequence", order.c.customer_id, order.c.sequence, order.c.sale_id)
 Index("uq_Order_saleId", order.c.sale_id, unique=True)
 Index("ix_Order_status_createdAt", order.c.status, order.c.created_at)
 
-merch_order = Table(
+merch_order = strict_table(
     "MerchOrder",
-    metadata,
     key("id", "id", primary_key=True),
     link("customerId", "customer_id", "Customer.id", index=False),
     Column("items", Json, key="lines", nullable=False),
@@ -52,7 +49,6 @@ merch_order = Table(
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
     one_of("status", "status", MERCH_STATUS),
-    **STRICT,
 )
 Index("ix_MerchOrder_customerId_sequence", merch_order.c.customer_id, merch_order.c.sequence, merch_order.c.sale_id)
 Index("uq_MerchOrder_saleId", merch_order.c.sale_id, unique=True)

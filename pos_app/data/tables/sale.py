@@ -1,14 +1,13 @@
 """`Sale`: one pass at the counter, done once by its client-made id; its payments, refunds, and sales put aside."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, Index, Text
 
-from pos_app.data.tables.base import STRICT, Day, Json, amount, key, link, metadata, moment, one_of
+from pos_app.data.tables.base import Day, Json, amount, key, link, moment, one_of, strict_table
 
 PAYMENT_METHODS = ("CASH", "CARD", "POINTS", "VOUCHER")
 
-sale = Table(
+sale = strict_table(
     "Sale",
-    metadata,
     key("id", "id", primary_key=True),
     Column("till", Text, key="till", nullable=False),
     link("staffId", "staff_id", "Staff.id"),
@@ -26,7 +25,6 @@ sale = Table(
     amount("sequence", "sequence", default=None),
     Column("businessDay", Day, key="business_day", nullable=False),
     moment("createdAt", "created_at"),
-    **STRICT,
 )
 """`fingerprint` tells a repeated sale from another content under one id; `outcome` is what the first answer said."""
 
@@ -34,9 +32,8 @@ Index("ix_Sale_customerId_sequence", sale.c.customer_id, sale.c.sequence)
 Index("uq_Sale_sequence", sale.c.sequence, unique=True)
 Index("ix_Sale_businessDay", sale.c.business_day)
 
-payment = Table(
+payment = strict_table(
     "Payment",
-    metadata,
     key("id", "id", primary_key=True),
     link("saleId", "sale_id", "Sale.id"),
     Column("method", Text, key="method", nullable=False),
@@ -45,12 +42,10 @@ payment = Table(
     Column("reference", Text, key="reference", nullable=False, server_default=""),
     moment("createdAt", "created_at"),
     one_of("method", "method", PAYMENT_METHODS),
-    **STRICT,
 )
 
-refund = Table(
+refund = strict_table(
     "Refund",
-    metadata,
     key("id", "id", primary_key=True),
     link("saleId", "sale_id", "Sale.id", nullable=True),
     link("orderId", "order_id", "Order.id", nullable=True),
@@ -64,12 +59,10 @@ refund = Table(
     Column("reason", Text, key="reason", nullable=False),
     moment("createdAt", "created_at"),
     one_of("method", "method", PAYMENT_METHODS),
-    **STRICT,
 )
 
-parked_sale = Table(
+parked_sale = strict_table(
     "ParkedSale",
-    metadata,
     key("id", "id", primary_key=True),
     Column("till", Text, key="till", nullable=False),
     link("staffId", "staff_id", "Staff.id"),
@@ -78,5 +71,4 @@ parked_sale = Table(
     Column("cart", Json, key="cart", nullable=False),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
-    **STRICT,
 )

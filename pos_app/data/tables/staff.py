@@ -1,14 +1,16 @@
-"""`Staff` with their PINs and failed tries; `Shift` and `CashMovement`: the drawer between its opening and its count."""
+"""`Staff` with their PINs and failed tries.
 
-from sqlalchemy import Column, Index, Table, Text, true
+`Shift` and `CashMovement`: the drawer between its opening and its count.
+"""
 
-from pos_app.data.tables.base import STRICT, Day, Flag, Key, amount, key, link, metadata, moment, one_of, zero_or_one
+from sqlalchemy import Column, Index, Text, true
+
+from pos_app.data.tables.base import Day, Flag, Key, amount, key, link, moment, one_of, strict_table, zero_or_one
 
 ROLES = ("CASHIER", "SHIFT_LEAD", "OWNER")
 
-staff = Table(
+staff = strict_table(
     "Staff",
-    metadata,
     key("id", "id", primary_key=True),
     Column("name", Text, key="name", nullable=False),
     Column("foldedName", Key, key="folded_name", nullable=False, unique=True),
@@ -21,12 +23,10 @@ staff = Table(
     moment("updatedAt", "updated_at"),
     one_of("role", "role", ROLES),
     *zero_or_one("active"),
-    **STRICT,
 )
 
-shift = Table(
+shift = strict_table(
     "Shift",
-    metadata,
     key("id", "id", primary_key=True),
     Column("till", Text, key="till", nullable=False),
     Column("businessDay", Day, key="business_day", nullable=False),
@@ -38,19 +38,16 @@ shift = Table(
     amount("zNumber", "z_number", nullable=True),
     moment("openedAt", "opened_at"),
     moment("closedAt", "closed_at", nullable=True),
-    **STRICT,
 )
 Index("ix_Shift_till_openedAt", shift.c.till, shift.c.opened_at)
 
-cash_movement = Table(
+cash_movement = strict_table(
     "CashMovement",
-    metadata,
     key("id", "id", primary_key=True),
     link("shiftId", "shift_id", "Shift.id"),
     link("staffId", "staff_id", "Staff.id"),
     amount("amount", "amount"),
     Column("reason", Text, key="reason", nullable=False),
     moment("createdAt", "created_at"),
-    **STRICT,
 )
 """`amount` is positive for money put in, negative for money taken out."""

@@ -32,6 +32,7 @@ def _until(condition: Callable[[], object]) -> None:
         if time.monotonic() > deadline:
             raise TimeoutError
         QApplication.processEvents()
+        time.sleep(0.001)  # a window's own loop sleeps while nothing happens, and lets the worker work
 
 
 def _type(field: QWidget, text: str) -> None:

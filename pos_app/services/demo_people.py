@@ -97,7 +97,7 @@ class Numbers:
         """The number of a guest, counted from 0."""
         if guest % 100 < AT_HOME:
             return self._home.number(guest)
-        return self._abroad[guest % len(self._abroad)].number(guest)
+        return self._abroad[(guest + guest // 100) % len(self._abroad)].number(guest)
 
 
 class _Plan:

@@ -38,7 +38,7 @@ CHANGES = {
     "what": "subject = 'another'",
     "when": "at = '2026-11-22 12:00:00.001'",
     "the hash": "hash = 'another'",
-    "the hash before": '"previousHash" = \'f\' || substr("previousHash", 2)',
+    "the hash before": "\"previousHash\" = 'another'",
 }
 
 

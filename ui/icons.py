@@ -102,3 +102,19 @@ def _drawn(name: str, size: QSize, color: str) -> QPixmap:
 @cache
 def _source(name: str) -> str:
     return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def program_icon() -> QIcon:
+    """The program's own sign, for the window's frame and the task bar."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(str(RESOURCES / "brand" / "tappass-pos.svg"))
+    made = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        sheet = QPixmap(side, side)
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
+        renderer.render(painter)
+        painter.end()
+        made.addPixmap(sheet)
+    return made

@@ -17,9 +17,9 @@ from pos_app.domain.customers import CustomerMatch
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import Level
 
-CANDIDATES = 120
-RECENT = 200
-EXAMINED = 400
+CANDIDATES = 60
+RECENT = 120
+EXAMINED = 160
 NEVER = datetime.min.replace(tzinfo=UTC)
 AFTER_DIGITS = ":"
 AFTER_LETTERS = "\U0010ffff"

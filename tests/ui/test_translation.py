@@ -1,4 +1,4 @@
-"""The window in a language nobody speaks: every word of ours goes through the translator, and longer words still fit."""
+"""The window in a language nobody speaks: every word of ours goes through the translator; longer words still fit."""
 
 from collections.abc import Iterator
 
@@ -16,10 +16,10 @@ LEFT, RIGHT = "⟦", "⟧"
 class Pseudo(QTranslator):
     """Marks each text and makes it a third longer, as German would."""
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
         return LEFT + text + "·" * max(1, len(text) // 4) + RIGHT
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 (Qt's own name)
         return False
 
 

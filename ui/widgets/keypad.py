@@ -28,6 +28,7 @@ class Keypad(QWidget):
         super().__init__(parent)
         self.target = target
         self.setObjectName("keypad")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # digits run that way in every language
         keys = {"phone": PHONE_KEYS, "money": MONEY_KEYS, "pin": PIN_KEYS}[mode]
         self._build(keys, enter)
 

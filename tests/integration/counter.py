@@ -1,4 +1,4 @@
-"""What the tests of the services stand on: a clock that can be moved, quick sales, and a look at the rows behind the services."""
+"""What the tests of the services stand on: a clock that can be moved, quick sales, and a look at the rows behind them."""
 
 from __future__ import annotations
 

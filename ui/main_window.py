@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("TapPass POS"))
+        self.setAccessibleName(self.tr("TapPass POS"))
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._buttons = QButtonGroup(self)
         self._buttons.setExclusive(True)

@@ -23,6 +23,7 @@ class LineEditor(Overlay):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=520)
         self.setObjectName("lineEditor")
+        self.setAccessibleName(self.tr("Order line"))
         self._choices: list[tuple[QPushButton, Modifier]] = []
         self._build_content()
         self.show_content(self._content)

@@ -28,6 +28,7 @@ class PaymentSheet(Overlay):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=760)
         self.setObjectName("paymentSheet")
+        self.setAccessibleName(self.tr("Payment"))
         self._amounts: list[int] = []
         self._content = QWidget()
         self._build_head()

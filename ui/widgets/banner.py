@@ -23,6 +23,7 @@ class Banner(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._act = QPushButton(self)
         self._act.setProperty("role", "secondary")
+        self._act.setObjectName("bannerButton")
         self._act.clicked.connect(self.acted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)

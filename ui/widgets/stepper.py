@@ -30,6 +30,7 @@ class Stepper(QWidget):
             button.setProperty("role", "icon")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoRepeat(icon == "plus")
+            button.setObjectName("fewerButton" if icon == "minus" else "moreButton")
             set_icon(button, icon)
         self._more.setAccessibleName(self.tr("One more"))
         self._number = QLabel(self)

@@ -1,4 +1,4 @@
-"""What the tests of the services stand on: a clock that can be moved, quick sales, and a look at the rows behind them."""
+"""What the tests of the services stand on: a clock that can be moved, quick sales, and a look at the rows behind."""
 
 from __future__ import annotations
 

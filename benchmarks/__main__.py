@@ -8,13 +8,12 @@ import os
 import platform
 from collections.abc import Callable
 
-from pos_app.data.database import sqlite_module
-
 from benchmarks.figures import Figure, printed
 from benchmarks.histories import by_value, history
 from benchmarks.look_ups import look_ups
 from benchmarks.sales import checkout
 from benchmarks.starts import memory, start
+from pos_app.data.database import sqlite_module
 
 BENCHMARKS: dict[str, Callable[[int, int], list[Figure]]] = {
     "look-ups": look_ups,
@@ -30,7 +29,9 @@ CALLS, QUICK_CALLS = 1_000, 200
 
 def main() -> None:
     """Run the wanted benchmarks, all by default."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Figures, with ratios against raw sqlite3.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Figures, with ratios against raw sqlite3."
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--customers", type=int, help=f"size of the shop (default: {CUSTOMERS:,})")
     parser.add_argument("--quick", action="store_true", help=f"fewer calls, and {QUICK_CUSTOMERS:,} customers")
@@ -40,7 +41,8 @@ def main() -> None:
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
     customers = given.customers or (QUICK_CUSTOMERS if given.quick else CUSTOMERS)
     calls = QUICK_CALLS if given.quick else CALLS
-    print(f"Python {platform.python_version()}, SQLite {sqlite_module().sqlite_version}, {os.cpu_count()} cores, {platform.system()}")
+    versions = f"Python {platform.python_version()}, SQLite {sqlite_module().sqlite_version}"
+    print(f"{versions}, {os.cpu_count()} cores, {platform.system()}")
     print(f"{customers:,} customers, {calls:,} calls each; the data is generated (see docs/benchmarks.md)")
     figures: list[Figure] = []
     for name in given.names or BENCHMARKS:
@@ -48,7 +50,10 @@ def main() -> None:
         printed(name, made)
         figures += made
     missed = [each.what for each in figures if each.verdict == "MISSED"]
-    print(f"\n{sum(each.verdict == 'ok' for each in figures)} within their limits, {len(missed)} missed" + (":" if missed else "."))
+    print(
+        f"\n{sum(each.verdict == 'ok' for each in figures)} within their limits, {len(missed)} missed"
+        + (":" if missed else ".")
+    )
     for what in missed:
         print(f"  {what}")
 

@@ -1,7 +1,7 @@
-"""Run as a process of its own by `benchmarks.starts`: shows a window, and says when it can be used, and how much memory it takes.
+"""Run as a process of its own by `benchmarks.starts`: shows a window, and says when it can be used, and its memory.
 
-`empty`: a window with one line edit. `counter DATABASE DIGITS`: the counter, until its phone field takes a key (`typed`), and until
-the matches for DIGITS are there (`found`). `rush DATABASE`: the counter, with 1,000 sales and look-ups done behind it.
+`empty`: a window with a line edit. `counter DATABASE DIGITS`: the counter, until its phone field takes a key (`typed`)
+and the matches for DIGITS are there (`found`). `rush DATABASE`: with 1,000 sales and look-ups done behind it.
 """
 
 import sys
@@ -76,7 +76,7 @@ def _counter(database: str) -> tuple[QMainWindow, QLineEdit, Any]:
 
     start = app._begin(database, as_owner=True, demo=False, till="", theme="light")
     start.after_the_first_paint()
-    field: QLineEdit = start.window.findChild(QLineEdit, "phoneEdit")
+    field: Any = start.window.findChild(QLineEdit, "phoneEdit")
     _shown(start.window, field)
     return start.window, field, start
 
@@ -96,9 +96,8 @@ def _matches(window: QMainWindow) -> int:
 
 
 def _rush(database: str) -> None:
-    from pos_app.bootstrap import open_shop
-
     from benchmarks.sales import _members, _seller
+    from pos_app.bootstrap import open_shop
 
     _counter(database)
     with open_shop(database, as_owner=True) as shop:
@@ -114,7 +113,8 @@ def _rush(database: str) -> None:
 
 def _main(wanted: str, *given: str) -> None:
     app = QApplication(sys.argv[:1])
-    {"empty": _empty, "counter": _look_up, "rush": _rush}[wanted](*given)
+    tasks: dict[str, Callable[..., None]] = {"empty": _empty, "counter": _look_up, "rush": _rush}
+    tasks[wanted](*given)
     sys.stdout.flush()
     app.closeAllWindows()
     import os

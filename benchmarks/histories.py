@@ -1,10 +1,11 @@
 """The history of a customer with more than 10,000 orders, page by page; and the customers by value."""
 
-from pos_app.bootstrap import open_shop
+from functools import partial
 
 from benchmarks.figures import Figure, Samples, ratio, told, within
 from benchmarks.raw import ask, asked_by, connected
 from benchmarks.shops import shop_of
+from pos_app.bootstrap import open_shop
 
 REGULARS, THEIR_ORDERS = 10, 100_000
 DEEP = 150
@@ -26,10 +27,11 @@ def history(_customers: int, calls: int = CALLS) -> list[Figure]:
         medians = []
         for name, place in (("first page", None), (f"page {DEEP + 1}", before)):
             ours, theirs = Samples(), Samples()
-            statements = asked_by(shop.premises.database, lambda place=place: shop.history.page(best.customer_id, before=place))  # type: ignore[misc]
+            page = partial(shop.history.page, best.customer_id, before=place)
+            by_driver = partial(ask, raw, asked_by(shop.premises.database, page))
             for _ in range(calls):
-                ours.time(lambda: shop.history.page(best.customer_id, before=place))  # noqa: B023
-                theirs.time(lambda: ask(raw, statements))  # noqa: B023
+                ours.time(page)
+                theirs.time(by_driver)
             medians.append(ours.median)
             figures += [
                 told(f"{name} of {best.orders:,} orders: ours, raw", f"{ours} | {theirs}"),

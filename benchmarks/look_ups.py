@@ -1,19 +1,21 @@
 """`customers.find` by every kind of search, against the same statements by the plain driver, at two sizes of shop."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from random import Random
 from typing import Any
 
-from pos_app.bootstrap import Shop, open_shop
-from pos_app.data.tables import customer, customer_word, member
 from sqlalchemy import func, select
 
 from benchmarks.figures import Figure, Samples, ratio, told, within
 from benchmarks.raw import ask, asked_by, connected
 from benchmarks.shops import shop_of
+from pos_app.bootstrap import Shop, open_shop
+from pos_app.data.tables import customer, customer_word, member
 
 SMALL = 10_000
 CALLS = 1_000
+WARM_UP = 50
 PATTERNS = 1_000
 """How many guests the searches are drawn from."""
 
@@ -46,14 +48,14 @@ def _measured(customers: int, calls: int) -> dict[str, tuple[Samples, Samples]]:
 def _one_kind(shop: Shop, raw: Any, texts: Sequence[str], calls: int) -> tuple[Samples, Samples]:
     """The two take turns, and who is first changes, so that neither finds the pages warm more often."""
     ours, theirs = Samples(), Samples()
-    for at in range(calls + 50):
-        text = texts[at % len(texts)]
-        statements = asked_by(shop.premises.database, lambda text=text: shop.customers.find(text))  # type: ignore[misc]
-        if at < 50:
-            continue
-        turns = [lambda: ours.time(lambda: shop.customers.find(text)), lambda: theirs.time(lambda: ask(raw, statements))]
-        for turn in turns if at % 2 else reversed(turns):
-            turn()
+    for at in range(calls + WARM_UP):
+        if at == WARM_UP:
+            ours, theirs = Samples(), Samples()
+        find = partial(shop.customers.find, texts[at % len(texts)])
+        by_driver = partial(ask, raw, asked_by(shop.premises.database, find))
+        turns: list[tuple[Samples, Callable[[], object]]] = [(ours, find), (theirs, by_driver)]
+        for samples, call in turns if at % 2 else reversed(turns):
+            samples.time(call)
     return ours, theirs
 
 
@@ -61,9 +63,11 @@ def _searches(shop: Shop) -> dict[str, list[str]]:
     """What is typed, by kind."""
     with shop.premises.database.read() as connection:
         after = select(customer.c.phone_number, customer.c.name).where(customer.c.phone_number.startswith("+1"))
-        rows = connection.execute(after.order_by(customer.c.id).limit(PATTERNS * 8)).all()
+        rows = list(connection.execute(after.order_by(customer.c.id).limit(PATTERNS * 8)).all())
         ids = list(connection.execute(select(member.c.member_id).order_by(member.c.id).limit(PATTERNS)).scalars())
-        counted = select(customer_word.c.word, func.count()).group_by(customer_word.c.word).order_by(func.count().desc())
+        counted = (
+            select(customer_word.c.word, func.count()).group_by(customer_word.c.word).order_by(func.count().desc())
+        )
         common = [word for word, _ in connection.execute(counted.limit(20)).all()]
     Random(1).shuffle(rows)
     rows = rows[:PATTERNS]

@@ -1,4 +1,4 @@
-"""The same statements by the plain driver: what the services ask of SQLite is written down, and asked again without them."""
+"""The same statements by the plain driver: what the services ask of SQLite is noted, and asked again without them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ def asked_by(database: Database, call: Callable[[], object]) -> list[Statement]:
 
 @contextmanager
 def listening(database: Database) -> Iterator[list[Statement]]:
-    """Write down every statement while the block runs, compiled ones and SQLAlchemy's own; the list is there afterwards."""
+    """Note every statement while the block runs, compiled or SQLAlchemy's own; the list is there afterwards."""
     statements: list[Statement] = []
     heard: list[Callable[[], Statement]] = []
     execute = compiled._Prepared.execute
@@ -40,11 +40,11 @@ def listening(database: Database) -> Iterator[list[Statement]]:
         return execute(prepared, connection, given)
 
     def also(_c: object, _cursor: object, sql: str, values: Any, _context: object, many: bool) -> None:  # noqa: FBT001
-        for each in values if many else [values]:
-            heard.append(lambda each=each: (sql, list(each)))  # type: ignore[misc]
+        given = values if many else [values]
+        heard.extend(lambda each=each: (sql, list(each)) for each in given)  # type: ignore[misc]
 
     engines = {database._readers.engine, database._writers.engine}
-    compiled._Prepared.execute = writing_down  # type: ignore[method-assign]
+    compiled._Prepared.execute = writing_down  # type: ignore[method-assign,assignment]
     for engine in engines:
         event.listen(engine, "before_cursor_execute", also)
     try:

@@ -1,4 +1,4 @@
-"""`checkout.complete`: a member's food and merchandise, durable, against the same rows by the plain driver in one transaction."""
+"""`checkout.complete`: a member's food and merchandise, durable, against the same rows written by the plain driver."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pos_app.bootstrap import Cart, Kind, Payment, Shop, open_shop
-from pos_app.data.tables import customer, member
 from sqlalchemy import select
 
 from benchmarks.figures import Figure, Samples, ratio, told
 from benchmarks.raw import connected, listening, write, writes_only
 from benchmarks.shops import OUT, copy_of, shop_of
+from pos_app.bootstrap import Cart, Kind, Payment, Shop, open_shop
+from pos_app.data.tables import customer, member
 
 CALLS = 1_000
 WARM_UP = 50
@@ -22,7 +22,7 @@ FLOOR_BYTES = 64 << 10
 
 
 def checkout(customers: int, calls: int = CALLS) -> list[Figure]:
-    """In a shop of that size. Each sale is done by the service, and its rows by the driver in a copy of the same shop."""
+    """In a shop of that size. The service does each sale; the driver writes its rows into a copy of the shop."""
     source = shop_of(customers, customers)
     ours, raw, floor = Samples(), Samples(), Samples()
     with open_shop(copy_of(source, "sales.db"), as_owner=True) as shop, _log(OUT / "floor.bin") as log:
@@ -63,6 +63,8 @@ def _seller(shop: Shop) -> Callable[[str], object]:
     cart = Cart().add(food[0], quantity=2).add(food[1]).add(merch[0])
     paid = [Payment.cash(shop.checkout.due(cart))]
     actor = shop.staff.first_owner()
+    if actor is None:
+        raise LookupError("A generated shop has an owner.")
     return lambda phone: shop.checkout.complete(actor, cart, phone=phone, payments=paid)
 
 

@@ -23,7 +23,8 @@ def shop_of(customers: int, orders: int) -> Path:
             fill(shop, customers=customers, orders=orders)
         seconds = time.perf_counter() - begin
         making.rename(file)
-        print(f"Made a shop of {customers:,} customers and {orders:,} orders: {(customers + orders) / seconds:,.0f} rows a second.")
+        speed = f"{(customers + orders) / seconds:,.0f} rows a second"
+        print(f"Made a shop of {customers:,} customers and {orders:,} orders: {speed}.")
     return file
 
 

@@ -1,6 +1,6 @@
 """Many rows at once: one COPY a batch on PostgreSQL; on SQLite many rows a statement, with the indexes made afterwards.
 
-An index that grows with each row is searched and written at a random place for each; made at the end, it is sorted once.
+An index that grows with each row is written at a random place for each; made at the end, it is sorted once.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ class BulkRows:
         self._is_sqlite = connection.dialect.name == "sqlite"
 
     def write(self, table: Table, attributes: Sequence[str], rows: Rows) -> None:
-        """Insert the rows, their values in the order of `attributes` (as in `table.c`); the other columns keep their defaults."""
+        """Insert the rows, their values in the order of `attributes` (as in `table.c`); the rest keeps its defaults."""
         if not rows:
             return
         columns = ", ".join(f'"{table.c[name].name}"' for name in attributes)
@@ -47,7 +47,9 @@ class BulkRows:
             yield
             return
         names = {table.name for table in tables}
-        found = self._driver.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
+        found = self._driver.execute(
+            "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        ).fetchall()
         indexes = [(name, sql) for name, table, sql in found if table in names]
         (before,) = self._driver.execute("PRAGMA cache_size").fetchone()
         self._driver.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

@@ -1,8 +1,9 @@
 """Statements of the hot paths, compiled once.
 
-On SQLite an indexed look-up takes some 10 us; working out again which SQL a Core statement means, and wrapping its rows,
-several times that. A `Compiled` statement hands SQLite's driver the finished SQL, with the conversions of its columns' own
-types. On a server, where the way there costs more than all of that, SQLAlchemy executes the statement as it does any other.
+On SQLite an indexed look-up takes some 10 us; working out again which SQL a Core statement means, and wrapping its
+rows, several times that. A `Compiled` statement hands SQLite's driver the finished SQL, with the conversions of its
+columns' own types. On a server, where the way there costs more than all of that, SQLAlchemy executes the statement as
+it does any other.
 
 Faults come as the `DBAPIError` that SQLAlchemy would raise, so the callers cannot tell the two apart.
 """
@@ -73,7 +74,10 @@ class Compiled:
 
 
 class CompiledForSome:
-    """A statement with an IN for as many values as there are: compiled for 1, 2, 4, 8 ... of them, the last one said again to fill up."""
+    """A statement with an IN for as many values as there are.
+
+    It is compiled for 1, 2, 4, 8 ... of them; the last value is said again to fill up.
+    """
 
     def __init__(self, statement_for: Callable[[Sequence[BindParameter[Any]]], Select[Any]]) -> None:
         """`statement_for` makes the statement for the bound parameters it is handed."""
@@ -87,7 +91,7 @@ class CompiledForSome:
         count = 1 << (len(values) - 1).bit_length()
         compiled = self._compiled.get(count)
         if compiled is None:
-            parameters = [bindparam(f"value{at}") for at in range(count)]
+            parameters: list[BindParameter[Any]] = [bindparam(f"value{at}") for at in range(count)]
             compiled = self._compiled[count] = Compiled(self._statement_for(parameters))
         listed = list(values)
         listed += listed[-1:] * (count - len(listed))
@@ -104,10 +108,14 @@ class _Prepared:
         state = compiled.construct_expanded_state(dict.fromkeys(names))
         self.sql: str = state.statement
         self._error: type[Exception] = dialect.loaded_dbapi.Error
-        converts = {name: _bind_of(bound.type, dialect) for name, bound in compiled.binds.items()} | dict(state.processors)
-        self._slots = [_slot(name, converts.get(name), state.parameters[name], names) for name in state.positiontup or ()]
+        converts = {name: _bind_of(bound.type, dialect) for name, bound in compiled.binds.items()} | dict(
+            state.processors
+        )
+        self._slots = [
+            _slot(name, converts.get(name), state.parameters[name], names) for name in state.positiontup or ()
+        ]
         columns = statement.exported_columns
-        self._row = namedtuple("Row", columns.keys(), rename=True)._make if columns else tuple  # type: ignore[misc]
+        self._row: Callable[[tuple[Any, ...] | list[Any]], Any] = _row_of([str(column.key) for column in columns])
         conversions = [(at, _result_of(column.type, dialect)) for at, column in enumerate(columns)]
         self._conversions = [(at, convert) for at, convert in conversions if convert]
 
@@ -137,6 +145,12 @@ class _Prepared:
                 values[at] = convert(values[at])
             rows.append(self._row(values))
         return rows
+
+
+def _row_of(names: list[str]) -> Callable[[tuple[Any, ...] | list[Any]], Any]:
+    """What makes a driver's row one whose values have names."""
+    made: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc] # noqa: PYI024 (the names are known when it runs)
+    return made._make
 
 
 def _slot(

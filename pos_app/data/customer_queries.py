@@ -1,7 +1,8 @@
-"""Looking customers up: every kind of search is a range of an index, bounded, so that it costs the same at ten million guests.
+"""Looking customers up: every search is a range of an index, bounded, so that it costs the same at ten million guests.
 
-Matches come latest visit first. Where a beginning fits more guests than can be sorted at a key press (`CANDIDATES`), those among
-the latest visitors (`RECENT`) come first and the rest in index order: who is at the counter is mostly somebody who was lately.
+Matches come latest visit first. Where a beginning fits more guests than can be sorted at a key press (`CANDIDATES`),
+those among the latest visitors (`RECENT`) come first and the rest in index order: who is at the counter is mostly
+somebody who was there lately.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, literal, select
 
 from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import customer, customer_word, member, tap_pass_alias
@@ -28,8 +29,9 @@ AFTER_LETTERS = "\U0010ffff"
 _c = customer.c
 _MATCH = (_c.id, _c.phone_number, _c.name, _c.last_order)
 _LATEST = _c.last_order.desc().nulls_last()
-_LIMIT = bindparam("limit")
-_START, _END = bindparam("start"), bindparam("end")
+_LIMIT: BindParameter[int] = bindparam("limit")
+_START: BindParameter[str] = bindparam("start")
+_END: BindParameter[str] = bindparam("end")
 
 
 def _joined(matches: Select[Any]) -> Select[Any]:
@@ -48,7 +50,7 @@ def _with_level(matches: Select[Any]) -> Select[Any]:
 
 
 class _Range(NamedTuple):
-    """The matches between `start` and `end` of an index: `few` of them, or the latest visitors of its first `CANDIDATES`."""
+    """Matches between `start` and `end` of an index: a `few`, or the latest visitors of its first `CANDIDATES`."""
 
     few: Compiled
     latest: Compiled
@@ -134,7 +136,7 @@ def beginning_with(connection: Connection, beginning: str, limit: int) -> list[C
 def named(connection: Connection, words: Sequence[str], limit: int) -> list[CustomerMatch]:
     """Customers with a word in their name that begins with each of `words` (folded); latest visit first.
 
-    Words in the order of the name are found wherever they are; in another order, among the candidates of the longest one.
+    Words in the order of the name are found wherever they are; in another order, among those of the longest word.
     """
     each = {f"word{at}": f"% {word}%" for at, word in enumerate(words)}
 
@@ -152,10 +154,10 @@ def named(connection: Connection, words: Sequence[str], limit: int) -> list[Cust
     return merged(recent(), latest_first(merged(in_order, in_any_order)))
 
 
-def _within(  # noqa: PLR0913, PLR0917 (a range, and where to look when it holds too many)
+def _within(
     connection: Connection, of: _Range, start: str, end: str, limit: int, recent: Callable[[], list[CustomerMatch]]
 ) -> list[CustomerMatch]:
-    """The matches of a range, latest visit first; of more than `CANDIDATES`, the recent ones and those of the first candidates."""
+    """The matches of a range, latest visit first; of more than `CANDIDATES`, the recent ones and of the first ones."""
     few = merged([], matches(connection, of.few, start=start, end=end, limit=limit + 1))
     if len(few) <= limit:
         exact = few[:1] if few and few[0].phone_number == start else []

@@ -1,4 +1,4 @@
-"""Connections kept open between transactions: a pool's bookkeeping costs several times what an indexed look-up takes."""
+"""Connections kept open between transactions: a pool's bookkeeping costs more than an indexed look-up."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +9,10 @@ from pos_app.errors import DatabaseTrouble, PosError
 
 
 class KeptConnections:
-    """Lends an engine's connections, the last used first. Safe from any thread; each borrower has a connection for itself."""
+    """Lends an engine's connections, the last used first. Safe from any thread; each borrower has one for itself."""
 
     def __init__(self, engine: Engine, *, keep: int) -> None:
-        """Up to `keep` idle ones stay open; with 0 each goes back to the engine's own pool, which asks a server whether it is there."""
+        """Up to `keep` idle ones stay open; with 0 each goes back to the engine's pool, which asks the server first."""
         self.engine = engine
         self._keep = keep
         self._idle: list[Connection] = []

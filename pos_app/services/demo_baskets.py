@@ -1,4 +1,4 @@
-"""What the guests of a generated shop take: some hundred different baskets, each worked out once by the rules of the checkout."""
+"""What the guests of a generated shop take: some hundred baskets, each worked out once by the rules of the checkout."""
 
 import json
 from collections.abc import Sequence
@@ -66,7 +66,7 @@ class Basket:
 
 
 def make_baskets(products: Sequence[Product], rules: Rules, unit: int, random: Random) -> list[Basket]:
-    """The baskets of this catalogue, `unit` minor units being a whole one. Raises BadInput when it has nothing to sell."""
+    """The baskets of this catalogue; `unit` minor units are a whole one. Raises BadInput when nothing is sellable."""
     sellable = [product for product in products if product.sellable]
     food, merch = ([product for product in sellable if product.kind is kind] for kind in (Kind.FOOD, Kind.MERCH))
     sorts = {"food": (food, []), "merch": ([], merch), "both": (food, merch)}
@@ -96,7 +96,9 @@ def _basket(cart: Cart, rules: Rules, unit: int, share: float) -> Basket:
         lines = cart.of_kind(kind)
         sums, items = pricing.totals(lines), [item(line) for line in lines]
         points = loyalty.points_for(total=sums.total, tax=sums.tax, refunded=0, unit=unit, rules=rules)
-        parts[kind] = Part(json.dumps(items, ensure_ascii=False, separators=(",", ":")), sums, points) if lines else None
+        parts[kind] = (
+            Part(json.dumps(items, ensure_ascii=False, separators=(",", ":")), sums, points) if lines else None
+        )
         if lines:
             rows.append({"lines": items, "total": sums.total})
     sums = pricing.cart_totals(cart)

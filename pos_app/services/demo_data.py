@@ -1,7 +1,7 @@
-"""A shop's years, made up: customers, members, orders, payments, points and the journal, for trying things out and for measuring.
+"""A shop's years, made up: customers, members, orders, payments, points, journal; to try things out and to measure.
 
-Nobody in it exists. One seed gives the same shop again, ids included, on the same day (the last orders are yesterday's) and from
-the same catalogue; every invariant holds as if the sales had been rung up one by one.
+Nobody in it exists. One seed gives the same shop again, ids included, on the same day (the last orders are yesterday's)
+and from the same catalogue; every invariant holds as if the sales had been rung up one by one.
 """
 
 from collections.abc import Callable, Iterator
@@ -53,11 +53,31 @@ Progress = Callable[[str, int, int], None]
 
 _TABLES = (customer, customer_word, member, level_change, sale, order, merch_order, payment, points_entry, journal)
 _GUEST = (
-    *("id", "phone_number", "name", "folded_name", "last_four", "first_order", "last_order", "order_count", "lifetime_total"),
+    *(
+        "id",
+        "phone_number",
+        "name",
+        "folded_name",
+        "last_four",
+        "first_order",
+        "last_order",
+        "order_count",
+        "lifetime_total",
+    ),
     *("marketing_consent", "email", "created_at", "updated_at"),
 )
 _MEMBER = (
-    *("id", "customer_id", "member_id", "points", "level", "birthday", "terms_accepted_at", "joined_at", "level_held_until"),
+    *(
+        "id",
+        "customer_id",
+        "member_id",
+        "points",
+        "level",
+        "birthday",
+        "terms_accepted_at",
+        "joined_at",
+        "level_held_until",
+    ),
     *("created_at", "updated_at"),
 )
 _CHANGE = ("id", "member_id", "level", "previous", "earned", "rules", "reason", "held_until", "number", "created_at")
@@ -76,15 +96,15 @@ class Filled:
 def fill(shop: Shop, *, customers: int, orders: int, seed: int = 1, progress: Progress | None = None) -> Filled:
     """Fill a shop that has no customer and no sale yet, in one transaction.
 
-    Food and merchandise of one sale count as two orders. Raises BadInput for a shop that is in use, that has nothing to sell or
-    nobody to sell it, and for numbers that are not possible.
+    Food and merchandise of one sale count as two orders. Raises BadInput for a shop that is in use, that has nothing to
+    sell or nobody to sell it, and for numbers that are not possible.
     """
     if not (0 <= customers <= MOST_CUSTOMERS and 0 <= orders <= MOST_ORDERS):
         raise BadInput(f"Up to {MOST_CUSTOMERS:,} customers and {MOST_ORDERS:,} orders can be made.")
     tell = progress or _unseen
     with shop.premises.database.read() as connection:
         _refuse_used(connection)
-        making = _Making(shop, connection, customers, orders, Random(seed), tell)
+        making = _Making(shop, connection, customers, orders, Random(seed), tell)  # noqa: S311 (no secret: the same seed gives the same shop)
     with shop.premises.database.write() as connection:
         _refuse_used(connection)
         rows = BulkRows(connection)
@@ -105,16 +125,24 @@ def _refuse_used(connection: Connection) -> None:
     guests = connection.execute(select(customer.c.id).where(customer.c.id != WALK_IN).limit(1)).first()
     orders = [connection.execute(select(table.c.id).limit(1)).first() for table in (sale, order, merch_order)]
     if guests or any(orders):
-        raise BadInput("This shop has customers or sales already. Generated data goes into a new database only. Nothing was changed.")
+        raise BadInput(
+            "This shop has customers or sales already. Generated data goes into a new one only. Nothing was changed."
+        )
 
 
 class _Making:
     """The shop as planned, and the rows of it."""
 
-    def __init__(self, shop: Shop, connection: Connection, customers: int, orders: int, random: Random, tell: Progress) -> None:  # noqa: PLR0913
+    def __init__(
+        self, shop: Shop, connection: Connection, customers: int, orders: int, random: Random, tell: Progress
+    ) -> None:
         self._premises, self._random, self._tell = shop.premises, random, tell
         self._info, self._rules = shop.premises.info(connection), shop.premises.rules(connection)
-        self._staff_ids = list(connection.execute(select(staff.c.id).where(staff.c.active).order_by(staff.c.created_at, staff.c.name)).scalars())
+        self._staff_ids = list(
+            connection.execute(
+                select(staff.c.id).where(staff.c.active).order_by(staff.c.created_at, staff.c.name)
+            ).scalars()
+        )
         if not self._staff_ids:
             raise BadInput("Nobody is on the staff list yet, and every sale names who made it. Set the shop up first.")
         self._offset = random.randrange(TAP_PASS_IDS)
@@ -123,7 +151,12 @@ class _Making:
         self._baskets = self._make_baskets(connection) if orders else []
         tell("planning", 0, 1)
         self._plan = planned(
-            guests=customers, orders=orders, baskets=self._baskets, info=self._info, now=shop.premises.now(), random=random
+            guests=customers,
+            orders=orders,
+            baskets=self._baskets,
+            info=self._info,
+            now=shop.premises.now(),
+            random=random,
         )
         self._members = self._make_members(customers)
         self._books = kept_books(self._plan, customers, self._baskets, self._rules, self._members)
@@ -167,13 +200,26 @@ class _Making:
             created = first
         email = f"guest{guest}@example.com" if guest in self._members and guest % 3 else None
         return (
-            *(self._customer_ids[guest], number, name, " ".join(folded) or None, number[-4:], first, last, books.orders[guest]),
+            *(
+                self._customer_ids[guest],
+                number,
+                name,
+                " ".join(folded) or None,
+                number[-4:],
+                first,
+                last,
+                books.orders[guest],
+            ),
             *(books.spent[guest], int(email is not None and guest % 2), email, created, last or created),
         )
 
     def _imported_at(self, guest: int) -> str:
         """When a guest who never ordered came onto the list: some hour of the last year."""
-        return written(milliseconds(self._premises.now().replace(minute=0, second=0, microsecond=0) - timedelta(hours=guest % 8760)))
+        return written(
+            milliseconds(
+                self._premises.now().replace(minute=0, second=0, microsecond=0) - timedelta(hours=guest % 8760)
+            )
+        )
 
     def write_members(self, rows: BulkRows) -> None:
         """The members as they are after their last visit, and every change of their level."""
@@ -193,7 +239,17 @@ class _Making:
         birthday = f"{1945 + guest % 60}-{1 + guest % 12:02d}-{1 + guest % 28:02d}" if guest % 5 < 2 else None  # noqa: PLR2004
         held = _held_until(each.changes[-1].at, self._rules)
         return (
-            *(each.id, self._customer_ids[guest], each.tap_pass_id, each.balance, each.level.value, birthday, joined, joined, held),
+            *(
+                each.id,
+                self._customer_ids[guest],
+                each.tap_pass_id,
+                each.balance,
+                each.level.value,
+                birthday,
+                joined,
+                joined,
+                held,
+            ),
             *(joined, written(each.last_at)),
         )
 
@@ -243,7 +299,18 @@ def _change_rows(each: Joining, rules: Rules, kept: str, own_ids: Iterator[str])
         reason = "earned" if change.previous else "joined"
         previous = change.previous.value if change.previous else None
         held = _held_until(change.at, rules)
-        yield next(own_ids), each.id, change.level.value, previous, change.earned, kept, reason, held, number, written(change.at)
+        yield (
+            next(own_ids),
+            each.id,
+            change.level.value,
+            previous,
+            change.earned,
+            kept,
+            reason,
+            held,
+            number,
+            written(change.at),
+        )
 
 
 def _held_until(at: int, rules: Rules) -> str:

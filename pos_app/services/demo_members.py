@@ -1,4 +1,4 @@
-"""What the visits of a generated shop come to: each guest's counters, and the members' points and levels by the rules of `domain.loyalty`."""
+"""What the visits of a generated shop come to: each guest's counters, the members' points and levels by the rules."""
 
 from array import array
 from collections import deque
@@ -95,7 +95,7 @@ class Joining:
 
 @dataclass
 class Books:
-    """By guest: orders, minor units spent, the first and last sale (-1 for none). By sale: a member's balance and levels."""
+    """By guest: orders, minor units spent, first and last sale (-1: none). By sale: a member's balance and levels."""
 
     orders: "array[int]"
     spent: "array[int]"
@@ -118,7 +118,13 @@ def kept_books(plan: Plan, guests: int, baskets: Sequence[Basket], rules: Rules,
     sales = len(plan.moments)
     never = array("q", [-1]) * guests
     books = Books(
-        array("I", bytes(4 * guests)), array("q", bytes(8 * guests)), never, never[:], array("q", bytes(8 * sales)), array("B", bytes(sales)), members
+        array("I", bytes(4 * guests)),
+        array("q", bytes(8 * guests)),
+        never,
+        never[:],
+        array("q", bytes(8 * sales)),
+        array("B", bytes(sales)),
+        members,
     )
     for sale, guest in enumerate(plan.guests):
         if guest == NOBODY:
@@ -130,11 +136,11 @@ def kept_books(plan: Plan, guests: int, baskets: Sequence[Basket], rules: Rules,
             books.first[guest] = sale
         books.last[guest] = sale
         if guest in members:
-            _count_for(members[guest], sale, guest, basket.points, books, plan, rules)
+            _count_for(members[guest], sale, basket.points, books, plan, rules)
     return books
 
 
-def _count_for(joining: Joining, sale: int, guest: int, points: int, books: Books, plan: Plan, rules: Rules) -> None:  # noqa: PLR0913
+def _count_for(joining: Joining, sale: int, points: int, books: Books, plan: Plan, rules: Rules) -> None:
     at = plan.moments[sale]
     before = joining.changes[-1].level if joining.changes else Level.BRONZE
     if joining.visit(at, points, rules, plan.moments[min(sale + 1, len(plan.moments) - 1)]):

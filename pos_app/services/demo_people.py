@@ -13,12 +13,33 @@ from pos_app.errors import BadInput
 
 NAMELESS = 0.08
 RARE_FAMILY = 0.15
-ABROAD = ("CA", "MX", "GB", "DE", "FR", "PL", "TR", "GR", "UA", "EG", "IL", "JP", "CN", "KR", "VN", "IN", "BR", "NG", "AU", "SG")
+ABROAD = (
+    "CA",
+    "MX",
+    "GB",
+    "DE",
+    "FR",
+    "PL",
+    "TR",
+    "GR",
+    "UA",
+    "EG",
+    "IL",
+    "JP",
+    "CN",
+    "KR",
+    "VN",
+    "IN",
+    "BR",
+    "NG",
+    "AU",
+    "SG",
+)
 AT_HOME = 94
 """Of a hundred guests, so many have a number of the shop's own region; the others' countries take turns."""
 
 _SHUFFLE = 6_364_136_223_846_793
-"""Odd and no multiple of 5: `place * _SHUFFLE % size` visits each of `size` places once where `size` has no other factors than 2 and 5."""
+"""Odd and no multiple of 5: `place * _SHUFFLE % size` visits each place once where `size` has no factor but 2 and 5."""
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = bytes(b"0123456789abcdefghijklmnopqrstuvwxyz"[byte % 36] for byte in range(256))
@@ -26,9 +47,9 @@ _PAIRS = [chr(high) + chr(low) for high in _DIGITS[:36] for low in _DIGITS[:36]]
 
 
 def ids(random: Random, expected: int) -> Iterator[str]:
-    """Ids of the shape that `new_id` gives, from the seed, and each behind the one before it: an index is then filled from left to right.
+    """Ids of the shape that `new_id` gives, from the seed; each sorts behind the one before, so an index fills quickly.
 
-    Only their first characters follow from their place among the `expected` ones; more than those start again at the left.
+    Only the first characters follow from the place among the `expected` ones; more than those start again at the left.
     """
     block = 1024
     leading = 26 * 36**4
@@ -42,7 +63,7 @@ def ids(random: Random, expected: int) -> Iterator[str]:
 
 
 def spread(place: int, size: int, offset: int) -> int:
-    """The place that a place is moved to when `size` of them (a product of twos and fives) are shuffled; no list is needed for it."""
+    """Where a place is moved to when `size` of them (a product of twos and fives) are shuffled; no list is needed."""
     return (place * _SHUFFLE + offset) % size
 
 
@@ -124,5 +145,26 @@ class _Plan:
         return f"+1{_AREAS[area]}{exchange + 200}{line:04d}"
 
 
-_AREAS = ("580", "405", "918", "539", "572", "214", "469", "972", "817", "682", "940", "903", "806", "479", "501", "870", "316", "620", "785", "913")
+_AREAS = (
+    "580",
+    "405",
+    "918",
+    "539",
+    "572",
+    "214",
+    "469",
+    "972",
+    "817",
+    "682",
+    "940",
+    "903",
+    "806",
+    "479",
+    "501",
+    "870",
+    "316",
+    "620",
+    "785",
+    "913",
+)
 """Area codes of Oklahoma and around it; an exchange is 200 to 999 (North American Numbering Plan)."""

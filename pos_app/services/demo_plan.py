@@ -50,8 +50,10 @@ class Plan:
         return bisect(self.starts, sale) - 1
 
 
-def planned(*, guests: int, orders: int, baskets: Sequence[Basket], info: ShopInfo, now: datetime, random: Random) -> Plan:
-    """The visits of so many guests, with so many orders (food and merchandise counted singly); the last ones are yesterday's."""
+def planned(
+    *, guests: int, orders: int, baskets: Sequence[Basket], info: ShopInfo, now: datetime, random: Random
+) -> Plan:
+    """The visits of so many guests, with so many orders (food and merchandise count singly); the last one yesterday."""
     taken = _taken(orders, baskets, random)
     without = int(len(taken) * WALK_INS) if guests else len(taken)
     who = _visits(guests, len(taken) - without, random)
@@ -105,7 +107,7 @@ def _give_favourites(who: "array[int]", taken: "array[int]", baskets: Sequence[B
 
 
 def _times(info: ShopInfo, now: datetime, sales: int, random: Random) -> "tuple[list[date], list[int], array[int]]":
-    """Business days, the first sale of each, and the sales' moments, ascending: busier in the evening, at weekends, and every year."""
+    """Business days, the first sale of each, and the sales' moments: busier in the evening, at weekends, every year."""
     count = 365 * YEARS
     first = info.business_day(now) - timedelta(days=count)
     busy = [WEEK[(first + timedelta(days=at)).weekday()] * (0.8 + 0.4 * at / count) for at in range(count)]

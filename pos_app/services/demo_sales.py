@@ -25,7 +25,19 @@ _SALE = (
     *("fingerprint", "outcome", "sequence", "business_day", "created_at"),
 )
 _ORDER = (
-    *("id", "customer_id", "member_id", "sale_id", "lines", "status", "subtotal", "discount", "tax", "total", "refunded"),
+    *(
+        "id",
+        "customer_id",
+        "member_id",
+        "sale_id",
+        "lines",
+        "status",
+        "subtotal",
+        "discount",
+        "tax",
+        "total",
+        "refunded",
+    ),
     *("sequence", "created_at", "updated_at"),
 )
 _COLUMNS: dict[Table, tuple[str, ...]] = {
@@ -99,7 +111,16 @@ class SaleRows:
         for part, table, status in ((basket.food, order, "DELIVERED"), (basket.merch, merch_order, "PICKED_UP")):
             made.append(next(self._ids[table]) if part else None)
             if part:
-                row = _order_row(part, made[-1], customer_id, joining and joining.id, own_id, status, self._sequence + at + 1, when)
+                row = _order_row(
+                    part,
+                    made[-1],
+                    customer_id,
+                    joining.id if joining else None,
+                    own_id,
+                    status,
+                    self._sequence + at + 1,
+                    when,
+                )
                 self._rows[table].append((*row, number) if table is order else row)
         if joining:
             self._reward(joining, at, guest, basket, made, when)
@@ -107,7 +128,18 @@ class SaleRows:
         sums = basket.sums
         money = (sums.subtotal, sums.discount, sums.tax, sums.total, 0, 0, way.change)
         self._rows[sale].append(
-            (own_id, self._chain.till, staff_id, customer_id, *money, way.fingerprint, outcome, self._sequence + at + 1, day, when)
+            (
+                own_id,
+                self._chain.till,
+                staff_id,
+                customer_id,
+                *money,
+                way.fingerprint,
+                outcome,
+                self._sequence + at + 1,
+                day,
+                when,
+            )
         )
         self._rows[payment].append((next(self._ids[payment]), own_id, way.method, way.amount, 0, "", when))
         self._enter_sale(own_id, staff_id, customer_id, sums.total, way, when)
@@ -118,8 +150,15 @@ class SaleRows:
         self.numbers[day] += 1
         return f"{self._letter}{self.numbers[day]}"
 
-    def _outcome(  # noqa: PLR0913 (what a SaleDone says)
-        self, at: int, own_id: str, made: Sequence[str | None], customer_id: str, basket: Basket, way: Paid, number: str | None
+    def _outcome(
+        self,
+        at: int,
+        own_id: str,
+        made: Sequence[str | None],
+        customer_id: str,
+        basket: Basket,
+        way: Paid,
+        number: str | None,
     ) -> str:
         guest = self._plan.guests[at]
         joining = self._books.members.get(guest)
@@ -130,10 +169,13 @@ class SaleRows:
             f'{{"sale_id":"{own_id}","order_id":{_quoted(made[0])},"merch_order_id":{_quoted(made[1])},"customer_id":"{customer_id}"'
             f',"is_new_customer":{"true" if is_new else "false"},"total":{basket.sums.total},"change":{way.change}'
             f',"points_earned":{basket.points if member else 0},"number":{_quoted(number)}'
-            f',"points":{self._books.balances[at] if member else "null"},"level":{_quoted(after)},"level_before":{_quoted(before)}}}'
+            f',"points":{self._books.balances[at] if member else "null"}'
+            f',"level":{_quoted(after)},"level_before":{_quoted(before)}}}'
         )
 
-    def _reward(self, joining: Joining, at: int, guest: int, basket: Basket, made: Sequence[str | None], when: str) -> None:  # noqa: PLR0913
+    def _reward(
+        self, joining: Joining, at: int, guest: int, basket: Basket, made: Sequence[str | None], when: str
+    ) -> None:
         """Ledger lines of a member's orders; those of somebody who has not joined yet wait for the sign-up."""
         lines = [
             (f"{kind}:{own_id}", part.points, self._plan.moments[at], when)
@@ -152,25 +194,55 @@ class SaleRows:
         for source, points, _, earned_at in counted:
             self._add_points(joining.id, EntryKind.EARN, source, points, "past order", earned_at, when)
         if self._rules.bonus:
-            self._add_points(joining.id, EntryKind.BONUS, f"member:{joining.id}", self._rules.bonus, "sign-up", when, when)
+            self._add_points(
+                joining.id, EntryKind.BONUS, f"member:{joining.id}", self._rules.bonus, "sign-up", when, when
+            )
         points = sum(line[1] for line in counted) + self._rules.bonus
         level = joining.changes[0].level
-        data = {"member": joining.id, "tap_pass": joining.tap_pass_id, "points": points, "level": level, "orders": len(counted)}
+        data = {
+            "member": joining.id,
+            "tap_pass": joining.tap_pass_id,
+            "points": points,
+            "level": level,
+            "orders": len(counted),
+        }
         self._enter("enrolled", staff_id, self._customer_ids[guest], journal_chain.canonical(data), when)
 
-    def _add_points(self, member_id: str, kind: EntryKind, source: str, points: int, reason: str, earned_at: str, when: str) -> None:  # noqa: PLR0913
-        self._rows[points_entry].append((next(self._ids[points_entry]), member_id, kind.value, source, points, reason, earned_at, when))
+    def _add_points(
+        self, member_id: str, kind: EntryKind, source: str, points: int, reason: str, earned_at: str, when: str
+    ) -> None:
+        self._rows[points_entry].append(
+            (next(self._ids[points_entry]), member_id, kind.value, source, points, reason, earned_at, when)
+        )
 
-    def _enter_sale(self, own_id: str, staff_id: str, customer_id: str, total: int, way: Paid, when: str) -> None:  # noqa: PLR0913
-        self._enter("sale", staff_id, own_id, f'{{"customer":"{customer_id}","rows":"{way.rows}","total":{total}}}', when)
+    def _enter_sale(self, own_id: str, staff_id: str, customer_id: str, total: int, way: Paid, when: str) -> None:
+        self._enter(
+            "sale", staff_id, own_id, f'{{"customer":"{customer_id}","rows":"{way.rows}","total":{total}}}', when
+        )
 
     def _enter(self, kind: str, staff_id: str, subject: str, data: str, when: str) -> None:
         """An entry of the journal; its hashed text is what `journal_chain.entry_hash` would make of the same fields."""
         chain = self._chain
         number, previous = chain.number + 1, chain.hash
-        text = f'[{self._till},{number},"{when[:10]}T{when[11:]}","{kind}","{staff_id}","{subject}",{data},"{previous}"]'
+        text = (
+            f'[{self._till},{number},"{when[:10]}T{when[11:]}","{kind}","{staff_id}","{subject}",{data},"{previous}"]'
+        )
         chain.number, chain.hash = number, sha256(text.encode()).hexdigest()
-        self._rows[journal].append((next(self._ids[journal]), chain.till, number, when, kind, staff_id, subject, data, "", previous, chain.hash))
+        self._rows[journal].append(
+            (
+                next(self._ids[journal]),
+                chain.till,
+                number,
+                when,
+                kind,
+                staff_id,
+                subject,
+                data,
+                "",
+                previous,
+                chain.hash,
+            )
+        )
 
 
 def _quoted(text: str | None) -> str:
@@ -178,8 +250,15 @@ def _quoted(text: str | None) -> str:
     return "null" if text is None else f'"{text}"'
 
 
-def _order_row(  # noqa: PLR0913 (the columns)
-    part: Part, own_id: str | None, customer_id: str, member_id: str | None, sale_id: str, status: str, sequence: int, when: str
+def _order_row(
+    part: Part,
+    own_id: str | None,
+    customer_id: str,
+    member_id: str | None,
+    sale_id: str,
+    status: str,
+    sequence: int,
+    when: str,
 ) -> tuple[Any, ...]:
     sums = part.sums
     money = (sums.subtotal, sums.discount, sums.tax, sums.total, 0)

@@ -1,4 +1,4 @@
-"""Generated data: a whole shop from a seed, with every invariant holding, and refused where it would mix with real guests."""
+"""Generated data: a whole shop from a seed in which every invariant holds, and never among real guests."""
 
 from __future__ import annotations
 
@@ -67,14 +67,20 @@ def test_the_shop_sells_on_and_finds_its_generated_guests(shop: Shop) -> None:
     assert best.customer_id in [match.id for match in shop.customers.find(best.phone_number[-4:])]
     newest = shop.history.page(best.customer_id).entries[0]
     assert newest.id in {done.order_id, done.merch_order_id}
-    (waiting, *_) = rows(shop, select(customer.c.id).where(customer.c.order_count > 3, customer.c.id.not_in(select(member.c.customer_id))))
+    (waiting, *_) = rows(
+        shop,
+        select(customer.c.id).where(customer.c.order_count > 3, customer.c.id.not_in(select(member.c.customer_id))),
+    )
     assert shop.tappass.preview(waiting.id).points >= shop.premises.rules().bonus
     assert shop.doctor.check() == []
 
 
 def test_a_few_regulars_have_many_orders_and_many_guests_one(shop: Shop) -> None:
     fill(shop, customers=2000, orders=6000)
-    orders = sorted((row.order_count for row in rows(shop, select(customer.c.order_count).where(customer.c.id != WALK_IN))), reverse=True)
+    orders = sorted(
+        (row.order_count for row in rows(shop, select(customer.c.order_count).where(customer.c.id != WALK_IN))),
+        reverse=True,
+    )
     assert orders[0] > 50
     assert sum(each <= 2 for each in orders) > 1000
     assert rows(shop, select(sale.c.id).where(sale.c.customer_id == WALK_IN).limit(1))
@@ -97,7 +103,11 @@ def test_names_and_numbers_are_those_of_a_real_crowd(shop: Shop) -> None:
 def test_ids_have_the_shape_of_others_and_tap_pass_ids_are_sound(shop: Shop) -> None:
     fill(shop, customers=CUSTOMERS, orders=ORDERS)
     for table in (customer, sale, order, merch_order, journal):
-        assert all(is_cuid(row.id) and len(row.id) == len(new_id()) for row in rows(shop, select(table.c.id)) if row.id != WALK_IN)
+        assert all(
+            is_cuid(row.id) and len(row.id) == len(new_id())
+            for row in rows(shop, select(table.c.id))
+            if row.id != WALK_IN
+        )
     assert all(loyalty.is_sound(row.member_id) for row in rows(shop, select(member.c.member_id)))
 
 
@@ -108,7 +118,9 @@ def test_one_seed_makes_one_shop(sqlite_shop_url: str, tmp_path: Any) -> None:
         copy.write_bytes((tmp_path / "shop.db").read_bytes())
         with open_shop(copy, as_owner=True) as shop:
             fill(shop, customers=60, orders=200, seed=seed)
-            wanted = select(sale.c.id, sale.c.customer_id, sale.c.total, sale.c.created_at, sale.c.outcome).order_by(sale.c.sequence)
+            wanted = select(sale.c.id, sale.c.customer_id, sale.c.total, sale.c.created_at, sale.c.outcome).order_by(
+                sale.c.sequence
+            )
             guests = select(customer.c.id, customer.c.phone_number, customer.c.name).order_by(customer.c.id)
             made.append((rows(shop, wanted), rows(shop, guests)))
     assert made[0] == made[1]

@@ -22,8 +22,10 @@ from pos_app.services.shop import Shop
 if TYPE_CHECKING:
     from pos_app.interchange.adoption_tally import Tally
 
-Progress = Callable[[str, int, int], None]
-"""Told the stage of an upgrade or an adoption, the rows done, and of how many."""
+Progress = Callable[[str, float], None]
+"""Told the stage of an upgrade or an adoption, and how much of the whole is done, from 0 to 1."""
+
+_Rows = Callable[[str, int, int], None]
 
 DEFAULT_TILL = "Till 1"
 DEMO_OWNER = "Olive"
@@ -59,6 +61,7 @@ __all__ = [
     "build_shop",
     "look_at_old_shop",
     "open_shop",
+    "save_tally",
 ]
 
 
@@ -89,7 +92,7 @@ def build_shop(
     """Likewise, for a caller that closes the shop itself. `progress` is told of an upgrade, from its backup on."""
     opened = Database(database)
     try:
-        bring_up_to_date(opened, progress=progress)
+        bring_up_to_date(opened, progress=_upgrade_told(progress))
         letter = opened.call(lambda connection: numbers.till_letter(connection, till))
         shop = Shop(Premises(opened, till=till, letter=letter))
         if demo:
@@ -119,7 +122,7 @@ def look_at_old_shop(
     from pos_app.interchange import adoption, legacy_source  # noqa: PLC0415 (wanted once in a shop's life)
 
     named = legacy_source.with_password(source, password)
-    return adoption.plan(named, region, currency, progress=progress, cancelled=cancelled)
+    return adoption.plan(named, region, currency, progress=_adoption_told(progress), cancelled=cancelled)
 
 
 def adopt_into(
@@ -140,4 +143,31 @@ def adopt_into(
     from pos_app.interchange import adoption, legacy_source  # noqa: PLC0415 (wanted once in a shop's life)
 
     named = legacy_source.with_password(source, password)
-    return adoption.adopt(named, database, region=region, currency=currency, progress=progress, cancelled=cancelled)
+    told = _adoption_told(progress)
+    return adoption.adopt(named, database, region=region, currency=currency, progress=told, cancelled=cancelled)
+
+
+def save_tally(tally: "Tally", path: Path) -> None:
+    """Keep what an adoption told as a file: JSON where its name ends so, else text. Raises BadInput."""
+    from pos_app.interchange import adoption_report  # noqa: PLC0415 (wanted once in a shop's life)
+
+    adoption_report.write(tally, path)
+
+
+def _adoption_told(progress: Progress | None) -> _Rows | None:
+    from pos_app.interchange.adoption import share_done  # noqa: PLC0415 (wanted once in a shop's life)
+
+    return _as_share(progress, share_done) if progress else None
+
+
+def _upgrade_told(progress: Progress | None) -> _Rows | None:
+    def share(stage: str, done: int, total: int) -> float:
+        from pos_app.interchange.adoption import share_upgraded  # noqa: PLC0415 (wanted when an old database is opened)
+
+        return share_upgraded(stage, done, total)
+
+    return _as_share(progress, share) if progress else None
+
+
+def _as_share(progress: Progress, share: Callable[[str, int, int], float]) -> _Rows:
+    return lambda stage, done, total: progress(stage, share(stage, done, total))

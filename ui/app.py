@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.counter.screen import CounterScreen
 from ui.main_window import MainWindow
+from ui.opening import Opening
 from ui.theme import apply_theme, system_prefers_dark
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from pos_app.services.shop import Shop
     from pos_app.settings import Settings
     from ui.desk import Desk
 
@@ -32,7 +32,7 @@ class Start(QObject):
         super().__init__(window)
         self.window = window
         self.desk: Desk | None = None
-        self._database, self._as_owner, self._demo, self._till = database_url, as_owner, demo, till
+        self._opening = Opening(database_url, as_owner=as_owner, demo=demo, till=till, parent=self)
         self._screen = CounterScreen(window)
         words = QCoreApplication.translate("Desk", "Counter")
         window.add_screen(COUNTER, words, "calculator", "Ctrl+1", self._screen)
@@ -53,14 +53,9 @@ class Start(QObject):
         """Build what is not there yet, and open the shop in the background."""
         from ui.desk import Desk  # noqa: PLC0415 (see the module's promise on the start)
 
-        self.desk = Desk(self.window, self._screen, self._open)
+        self.desk = Desk(self.window, self._screen, self._opening)
         QTimer.singleShot(0, self.desk, self.desk.open)
         return self.desk
-
-    def _open(self) -> "Shop":
-        from pos_app.bootstrap import DEFAULT_TILL, build_shop
-
-        return build_shop(self._database, as_owner=self._as_owner, demo=self._demo, till=self._till or DEFAULT_TILL)
 
 
 def build_window(

@@ -1,13 +1,11 @@
 """One window with everything joined to it: workplace, screens, presenters, keys, and the opening of the shop."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor, Role
 from pos_app.errors import PosError
 from ui.background import Background
@@ -15,45 +13,42 @@ from ui.counter.presenter import CounterPresenter
 from ui.customers.presenter import CustomersPresenter
 from ui.customers.screen import CustomersScreen
 from ui.error_messages import sentence, unforeseen
+from ui.icons import program_icon
 from ui.notify import Choice
 from ui.sign_in.dialog import SignInDialog
 from ui.sign_in.presenter import SignInPresenter
 from ui.tappass.dialog import TapPassDialog
 from ui.tappass.presenter import TapPassPresenter
 from ui.theme import apply_theme, current_tokens
+from ui.upgrade_card import UpgradeCard
 from ui.widgets.window_notifier import WindowNotifier
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from pos_app.domain.shop import ShopInfo
     from pos_app.services.shop import Shop
     from ui.counter.screen import CounterScreen
     from ui.main_window import MainWindow
+    from ui.opening import Opened, Opening
+    from ui.welcome import WelcomePresenter
 
 COUNTER, CUSTOMERS = "navCounter", "navCustomers"
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    shop: "Shop"
-    info: ShopInfo
-    is_new: bool
 
 
 class Desk(QObject):
     """Holds together one window: its workplace, its screens and their presenters."""
 
-    def __init__(self, window: "MainWindow", screen: "CounterScreen", open_shop: "Callable[[], Shop]") -> None:
+    def __init__(self, window: "MainWindow", screen: "CounterScreen", opening: "Opening") -> None:
         super().__init__(window)
         self.window = window
-        self._open_shop = open_shop
-        self._shop: Shop | None = None
+        self._opening = opening
+        self._welcoming: WelcomePresenter | None = None
         self._is_opening = False
         self._is_complaining = False
         self.background = Background(self)
         self.notifier = WindowNotifier(window)
         self.workplace = Workplace(self.background, self.notifier, self)
+        window.setWindowIcon(program_icon())
         self.counter_screen = screen
         screen.fill()
         self.counter = CounterPresenter(self.workplace, screen, self)
@@ -84,6 +79,9 @@ class Desk(QObject):
         events.customer_wanted.connect(lambda _id: window.show_screen(CUSTOMERS))
         events.sale_wanted.connect(lambda _id: window.show_screen(COUNTER))
         self.background.crashed.connect(self._on_crashed)
+        self._opening.reopened.connect(self._on_reopened)
+        self._opening.lost.connect(self._on_open_failed)
+        self._upgrade = UpgradeCard(window, self._opening.upgrading)
 
     # --- opening ------------------------------------------------------------------------------------------------------
 
@@ -91,14 +89,15 @@ class Desk(QObject):
         """Open the shop in the background, once."""
         if not self._is_opening:
             self._is_opening = True
-            self.background.run(self._open, self._on_opened, self._on_open_failed, lane="write")
+            self._upgrade.watch()
+            self.background.run(self._opening.open, self._on_opened, self._on_open_failed, lane="write")
 
-    def _open(self) -> _Opened:
-        shop = self._open_shop()
-        self._shop = shop
-        return _Opened(shop, shop.info, shop.welcome.is_needed())
+    @property
+    def _shop(self) -> "Shop | None":
+        return self._opening.shop
 
-    def _on_opened(self, opened: _Opened) -> None:
+    def _on_opened(self, opened: "Opened") -> None:
+        self._upgrade.done()
         actor = opened.shop.actor
         if actor is not None:
             self.workplace.actor = actor
@@ -110,20 +109,29 @@ class Desk(QObject):
         if actor is not None:
             self.workplace.sign_in(actor)
 
-    def _welcome(self, opened: _Opened) -> None:
-        from ui.welcome.page import WelcomePage  # noqa: PLC0415 (see the module's promise on the start)
-        from ui.welcome.presenter import WelcomePresenter  # noqa: PLC0415 (see the module's promise on the start)
+    def _on_reopened(self, opened: "Opened") -> None:
+        self.workplace.open(opened.shop, opened.info)
+
+    def _welcome(self, opened: "Opened") -> None:
+        self.workplace.open(opened.shop, opened.info)
+        if self._welcoming is not None:
+            return
+        from ui.welcome import AdoptionPage, AdoptionPresenter, WelcomePage, WelcomePresenter  # noqa: PLC0415 (once)
 
         self._welcoming = WelcomePresenter(self.workplace, WelcomePage(self.window), self)
         self._welcoming.finished.connect(self._on_welcomed)
-        self.workplace.open(opened.shop, opened.info)
+        if opened.adopted is not None:
+            self._welcoming.show_adopted(opened.adopted)
+        else:
+            page = AdoptionPage(self.window)
+            self._welcoming.offer_adoption(AdoptionPresenter(self.workplace, page, self._opening, self))
         self._welcoming.start()
 
     def _on_welcomed(self) -> None:
         self._show_shop(self.workplace.info, self.workplace.till)
         self.workplace.events.shop_opened.emit()
 
-    def _show_shop(self, info: ShopInfo, till: str) -> None:
+    def _show_shop(self, info: "ShopInfo", till: str) -> None:
         self.window.show_shop(info.name, till, self._clock_words)
 
     def _clock_words(self, now: datetime) -> str:
@@ -133,6 +141,7 @@ class Desk(QObject):
     def _on_open_failed(self, error: Exception) -> None:
         """Say why the shop cannot be opened; what was typed stays, and it can be tried again."""
         self._is_opening = False
+        self._upgrade.done()
         if not isinstance(error, PosError):
             return
         choices = [Choice("again", self.tr("Try again"), "primary"), Choice("quit", self.tr("Quit"))]
@@ -202,8 +211,7 @@ class Desk(QObject):
         self._is_complaining = False
 
     def close(self) -> None:
-        """Finish what is being saved, let go of the database, end the threads."""
+        """Finish what is being saved, let go of the database, end the threads; an upgrade or adoption is given up."""
+        self._opening.stop()
         self.background.stop()
-        if self._shop is not None:
-            self._shop.close()
-            self._shop = None
+        self._opening.close()

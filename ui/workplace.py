@@ -57,6 +57,10 @@ class Workplace(QObject):
             if not ticket.cancelled:
                 start()
 
+    def pause(self) -> None:
+        """The shop is closed for a while: calls made from now on wait until it is opened again."""
+        self._shop = None
+
     def learn(self, info: ShopInfo) -> None:
         """The shop's choices changed: show money, numbers and times by them from now on."""
         self.formats = Formats(info)

@@ -44,6 +44,12 @@ def share_done(stage: str, done: int, total: int) -> float:
     return before + STAGES[stage] * (min(done / total, 1.0) if total else 1.0)
 
 
+def share_upgraded(stage: str, done: int, total: int) -> float:
+    """Likewise for an upgrade in place, which copies nothing and begins with a backup."""
+    copied = STAGES["copying"]
+    return 0.0 if stage not in STAGES else max(0.0, share_done(stage, done, total) - copied) / (1 - copied)
+
+
 def plan(
     source: str | Path,
     region: str = "US",

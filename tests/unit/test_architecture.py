@@ -13,7 +13,7 @@ PACKAGES = ("pos_app", "ui", "migrations", "resources")
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 DOMAIN_MAY_IMPORT = {*sys.stdlib_module_names, "phonenumbers", "cuid2"} - {"sqlite3", "socket", "subprocess"}
-MAY_OPEN_THE_SHOP = ("ui/app.py", "pos_app/bootstrap.py", "pos_app/cli.py", "pos_app/cli/")
+MAY_OPEN_THE_SHOP = ("ui/opening.py", "pos_app/bootstrap.py", "pos_app/cli.py", "pos_app/cli/")
 SHARED_BY_SCREENS = {"widgets", "printing"}
 
 SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))

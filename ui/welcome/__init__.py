@@ -1,6 +1,8 @@
-"""The first start: a few questions turn an empty database into a shop."""
+"""The first start: a few questions turn an empty database into a shop, or bring an old one into it."""
 
+from ui.welcome.adoption_page import AdoptionPage
+from ui.welcome.adoption_presenter import AdoptionPresenter
 from ui.welcome.page import WelcomePage
 from ui.welcome.presenter import WelcomePresenter
 
-__all__ = ["WelcomePage", "WelcomePresenter"]
+__all__ = ["AdoptionPage", "AdoptionPresenter", "WelcomePage", "WelcomePresenter"]

@@ -1,4 +1,4 @@
-"""What the owner answered."""
+"""What the owner answered, and which old database was named."""
 
 from dataclasses import dataclass
 
@@ -13,3 +13,13 @@ class Answers:
     owner: str
     pin: str
     demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OldShop:
+    """Where the old web shop's database is, and how its numbers and totals are read."""
+
+    source: str
+    password: str
+    region: str
+    currency: str

@@ -1,18 +1,23 @@
 """The welcome: one calm card over an empty window, in two short steps."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from ui.icons import pixmap
-from ui.theme import current_tokens, theme_events
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import current_tokens
 from ui.welcome.answers import Answers
+from ui.welcome.heading import Heading, at_words
 from ui.welcome.owner_step import OwnerStep
 from ui.welcome.places import Places
 from ui.welcome.shop_step import ShopStep
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from pos_app.domain.shop import AdoptedShop
 
 WIDTH = 760
 
@@ -22,6 +27,8 @@ class WelcomePage(Overlay):
 
     submitted = Signal(object)
     """Answers."""
+    adoption_wanted = Signal(str, str)
+    """Region and currency of the shop: an old database is to be brought in before the second step."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=WIDTH, closable=False)
@@ -34,14 +41,7 @@ class WelcomePage(Overlay):
         self._show_step(0)
 
     def _build_pieces(self) -> None:
-        self._mark = QLabel()
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._lead = QLabel()
-        self._lead.setProperty("role", "muted")
-        self._lead.setWordWrap(True)
-        self._at = QLabel()
-        self._at.setProperty("role", "pill")
+        self._heading = Heading("store")
         self._trouble = Banner()
         self.shop_step, self.owner_step = ShopStep(), OwnerStep()
         self._steps = QStackedWidget()
@@ -52,18 +52,8 @@ class WelcomePage(Overlay):
         self._back.setObjectName("welcomeBackButton")
         self._next.setObjectName("welcomeNextButton")
         self._next.setMinimumSize(200, 54)
-        self._redraw_mark()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._lead)
-        heading = QHBoxLayout()
-        heading.setSpacing(14)
-        heading.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        heading.addLayout(words, 1)
-        heading.addWidget(self._at, 0, Qt.AlignmentFlag.AlignTop)
         footer = QHBoxLayout()
         footer.addWidget(self._back)
         footer.addStretch(1)
@@ -72,7 +62,7 @@ class WelcomePage(Overlay):
         column = QVBoxLayout(content)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(20)
-        column.addLayout(heading)
+        column.addWidget(self._heading)
         column.addWidget(self._trouble)
         column.addWidget(self._steps, 1)
         column.addLayout(footer)
@@ -83,7 +73,7 @@ class WelcomePage(Overlay):
         self._back.clicked.connect(lambda: self._show_step(0))
         self.shop_step.entered.connect(self._go_on)
         self.owner_step.entered.connect(self._go_on)
-        theme_events().theme_changed.connect(self._redraw_mark)
+        self.shop_step.start_chosen.connect(lambda: self._show_step(self._steps.currentIndex(), moves=False))
 
     @property
     def trouble(self) -> str:
@@ -99,6 +89,18 @@ class WelcomePage(Overlay):
         self.shop_step.show_places(places)
         if self._is_waiting:
             self._go_on()
+
+    def offer_adoption(self) -> None:
+        """An old database can be brought in from here."""
+        self.shop_step.offer_adoption()
+
+    def show_adopted(self, adopted: "AdoptedShop") -> None:
+        """An old shop's rows are in the database: its currency is the shop's."""
+        self.shop_step.show_adopted(adopted)
+
+    def go_on(self) -> None:
+        """To the owner, when the shop has all it needs; else what is missing is said."""
+        self._go_on()
 
     def show_busy(self, *, busy: bool) -> None:
         """The shop is being made; nothing is asked for twice meanwhile."""
@@ -118,12 +120,21 @@ class WelcomePage(Overlay):
             return
         self._trouble.show_message("")
         if self._steps.currentWidget() is self.shop_step:
-            if self.shop_step.checked() if self.shop_step.is_ready else self.shop_step.has_name():
+            if self.shop_step.wants_adoption:
+                self._ask_for_the_old_one()
+            elif self.shop_step.checked() if self.shop_step.is_ready else self.shop_step.has_name():
                 self._show_step(1)
             return
         owner = self.owner_step.checked()
         if owner is not None:
             self._submit(*owner)
+
+    def _ask_for_the_old_one(self) -> None:
+        """The old database is read by country and currency: the lists have to be there."""
+        self._is_waiting = self.shop_step.has_name() and not self.shop_step.is_ready
+        info = self.shop_step.checked() if self.shop_step.is_ready else None
+        if info is not None:
+            self.adoption_wanted.emit(info.region, info.currency)
 
     def _submit(self, owner: str, pin: str) -> None:
         """Hand the answers over; for whoever types faster than the lists are read, as soon as they are."""
@@ -136,28 +147,31 @@ class WelcomePage(Overlay):
         else:
             self.submitted.emit(Answers(info, owner, pin, demo=self.shop_step.wants_demo))
 
-    def _show_step(self, step: int) -> None:
+    def _show_step(self, step: int, *, moves: bool = True) -> None:
         self._steps.setCurrentIndex(step)
-        self._at.setText(self.tr("Step %1 of 2").replace("%1", str(step + 1)))
+        self._heading.show_at(at_words(step + 1 if not step else self._last_step, self._last_step))
         self._back.setHidden(step == 0)
         if step == 0:
-            self._title.setText(self.tr("Welcome to TapPass POS"))
-            self._lead.setText(self.tr("Two short steps, and your counter is open. First, your shop."))
+            self._heading.show_words(
+                self.tr("Welcome to TapPass POS"),
+                self.tr("A few short steps, and your counter is open. First, your shop."),
+            )
             self._next.setText(self.tr("Next"))
         else:
-            self._title.setText(self.tr("You are the owner"))
-            self._lead.setText(
-                self.tr("Your PIN opens everything: prices, staff, insights. Nobody else should know it.")
+            self._heading.show_words(
+                self.tr("You are the owner"),
+                self.tr("Your PIN opens everything: prices, staff, insights. Nobody else should know it."),
             )
             self._next.setText(self.tr("Open the shop"))
-        if self.isVisible():
+        if moves and self.isVisible():
             first = self.owner_step.name_edit if step else self.shop_step.name_edit
             first.setFocus()
             first.selectAll()
 
+    @property
+    def _last_step(self) -> int:
+        return 3 if self.shop_step.wants_adoption or self.shop_step.has_adopted else 2
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """There is nothing under it yet."""
         QPainter(self).fillRect(self.rect(), current_tokens().color("window"))
-
-    def _redraw_mark(self) -> None:
-        self._mark.setPixmap(pixmap("store", "accent_ink", 32, self.devicePixelRatioF()))

@@ -13,7 +13,9 @@ from ui.welcome.places import Places, load_places
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from pos_app.domain.shop import AdoptedShop
     from pos_app.services.shop import Shop
+    from ui.welcome.adoption_presenter import AdoptionPresenter
     from ui.welcome.page import WelcomePage
 
 
@@ -25,7 +27,20 @@ class WelcomePresenter(QObject):
     def __init__(self, workplace: Workplace, page: "WelcomePage", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace, self._page = workplace, page
+        self._places: Places | None = None
+        self._adoption: AdoptionPresenter | None = None
         page.submitted.connect(self._on_submitted)
+        page.adoption_wanted.connect(self._on_adoption_wanted)
+
+    def offer_adoption(self, adoption: "AdoptionPresenter") -> None:
+        """Let an old database be brought in between the two steps."""
+        self._adoption = adoption
+        adoption.adopted.connect(self._on_adopted)
+        self._page.offer_adoption()
+
+    def show_adopted(self, adopted: "AdoptedShop") -> None:
+        """An old shop's rows are in the database already."""
+        self._page.show_adopted(adopted)
 
     def start(self) -> None:
         """Ask. The lists are read meanwhile; where the machine stands is asked of the desktop here."""
@@ -36,7 +51,16 @@ class WelcomePresenter(QObject):
             lambda: load_places(here, zone), self._on_places, self._on_places_failed, owner=self._page
         )
 
+    def _on_adoption_wanted(self, region: str, currency: str) -> None:
+        if self._adoption is not None and self._places is not None:
+            self._adoption.start(self._places, region, currency)
+
+    def _on_adopted(self, adopted: "AdoptedShop") -> None:
+        self.show_adopted(adopted)
+        self._page.go_on()
+
     def _on_places(self, places: Places) -> None:
+        self._places = places
         self._page.show_places(places)
 
     def _on_places_failed(self, error: Exception) -> None:

@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.domain import names
-from pos_app.domain.shop import ShopInfo
+from pos_app.domain.shop import AdoptedShop, ShopInfo
 from pos_app.errors import PosError
 from ui.error_messages import sentence
 from ui.welcome.choice_box import ChoiceBox
 from ui.welcome.field import Field
 from ui.welcome.places import Places
-from ui.widgets.action_button import ActionButton
+from ui.widgets.action_button import ActionButton, OfferButton
 
 
 class ShopStep(QWidget):
@@ -21,11 +21,14 @@ class ShopStep(QWidget):
 
     entered = Signal()
     """Enter in the shop's name: on to the next step."""
+    start_chosen = Signal()
+    """Another way to start was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: Places | None = None
         self._own_currency = self._own_zone = False
+        self._adopted: AdoptedShop | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -64,10 +67,18 @@ class ShopStep(QWidget):
         )
         self.demo_button.setObjectName("demoCatalogueButton")
         self.empty_button.setObjectName("emptyCatalogueButton")
+        self.adopt_button = OfferButton(
+            self.tr("Bring in an existing database"),
+            role="secondary",
+            icon="database",
+            subtitle=self.tr("Guests, orders and members of your old web shop, down to the last cent."),
+        )
+        self.adopt_button.setObjectName("adoptDatabaseButton")
+        self.adopt_button.hide()
         self._starts = QButtonGroup(self)
-        for button in (self.demo_button, self.empty_button):
+        for button in (self.demo_button, self.empty_button, self.adopt_button):
             button.setCheckable(True)
-            button.setMinimumHeight(84)
+            button.setMinimumHeight(64 if button is self.adopt_button else 84)
             self._starts.addButton(button)
         self.demo_button.setChecked(True)
 
@@ -94,6 +105,8 @@ class ShopStep(QWidget):
         column.addSpacing(6)
         column.addWidget(question)
         column.addLayout(starts)
+        column.addSpacing(6)
+        column.addWidget(self.adopt_button)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -103,6 +116,7 @@ class ShopStep(QWidget):
         self.region_box.chosen.connect(self._on_region_chosen)
         self.currency_box.chosen.connect(self._on_currency_chosen)
         self.zone_box.chosen.connect(self._on_zone_chosen)
+        self._starts.buttonToggled.connect(lambda _button, on: self.start_chosen.emit() if on else None)
         for field, box in self._boxes():
             box.editTextChanged.connect(lambda _text, field=field: field.show_error(""))
 
@@ -114,8 +128,50 @@ class ShopStep(QWidget):
         """Whether the demo catalogue was chosen."""
         return self.demo_button.isChecked()
 
+    @property
+    def wants_adoption(self) -> bool:
+        """Whether an old database is to be brought in first."""
+        return self._adopted is None and self.adopt_button.isChecked()
+
+    @property
+    def has_adopted(self) -> bool:
+        """Whether an old database was brought in already."""
+        return self._adopted is not None
+
+    def offer_adoption(self) -> None:
+        """Show the third way to start."""
+        self.adopt_button.show()
+
+    def show_adopted(self, adopted: AdoptedShop) -> None:
+        """The old shop is here: it says which country and currency; only the products are still chosen."""
+        self._adopted = adopted
+        self._starts.removeButton(self.adopt_button)
+        self.empty_button.setChecked(True)
+        self.adopt_button.show()
+        self.adopt_button.setChecked(True)
+        self.adopt_button.setEnabled(False)
+        self.adopt_button.show_icon("circle-check")
+        self.adopt_button.setText(self.tr("Your old shop is here"))
+        came = self.tr("Customers: %1 · orders: %2")
+        self.adopt_button.show_subtitle(
+            came.replace("%1", f"{adopted.customers:,}").replace("%2", f"{adopted.orders:,}")
+        )
+        self._own_currency = True
+        self.currency_box.setEnabled(False)
+        self._currency.show_hint(self.tr("That of the totals that were brought in."))
+        self._show_adopted_codes()
+
+    def _show_adopted_codes(self) -> None:
+        if self._adopted is None or self._places is None:
+            return
+        self.region_box.show_code(self._adopted.region)
+        self.currency_box.show_code(self._adopted.currency)
+        zone = self.zone_box.code or self._places.zone
+        if not self._own_zone:
+            self._show_zones(self._places, self._adopted.region, self._places.zone_for(self._adopted.region, zone))
+
     def show_places(self, places: Places) -> None:
-        """Fill the lists and choose what the machine says."""
+        """Fill the lists and choose what the machine says, or what the old shop said."""
         self._places = places
         self.region_box.show_choices(places.regions, places.region)
         self.currency_box.show_choices(places.currencies, places.currency_for(places.region))

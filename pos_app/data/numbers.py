@@ -4,27 +4,26 @@ The sequence that orders rows where the clock cannot, and each till's order numb
 """
 
 from datetime import date
-from typing import Any
+from functools import cache
 
 from sqlalchemy import Connection, bindparam, select, text
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from pos_app.data.compiled import Compiled
+from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import counter
 
 SEQUENCE = "sequence"
 
 
-def _next(insert: Any) -> Compiled:
+@cache
+def _next(dialect: str) -> Compiled:
     """The first number of a new counter, or the next of a known one: `by` further, in one statement."""
     by = bindparam("by", type_=counter.c.value.type)
-    made = insert(counter).values(name=bindparam("counter"), value=by)
+    made = insert_into(counter, dialect).values(name=bindparam("counter"), value=by)
     raised = made.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + by})
     return Compiled(raised.returning(counter.c.value))
 
 
-_NEXT = {"sqlite": _next(sqlite_insert), "postgresql": _next(postgres_insert)}
 _POSTGRES_SEQUENCE = text("SELECT nextval('\"orderSequence\"')")
 _POSTGRES_FORWARD = text("SELECT setval('\"orderSequence\"', nextval('\"orderSequence\"') + :by - 1)")
 
@@ -34,7 +33,7 @@ def next_value(connection: Connection, name: str, by: int = 1) -> int:
 
     With `by`, so many numbers are taken at once: the last of them is returned.
     """
-    value: int = _NEXT[connection.dialect.name].scalar(connection, {"counter": name, "by": by})
+    value: int = _next(connection.dialect.name).scalar(connection, {"counter": name, "by": by})
     return value
 
 

@@ -35,7 +35,7 @@ WAIT_SECONDS = 600
 """How long one program waits for another one's upgrade: a million orders take minutes."""
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage (`backup`, `reading`, `customers`, `orders`), the rows done, of how many. What it raises undoes all."""
+"""Told the stage (`backup`, `reading`, `customers`, `orders`), the rows done, of how many. Raising undoes all."""
 
 _LEGACY_COLUMNS = {
     "Order": {"id", "items", "total", "status", "phoneNumber", "createdAt"},

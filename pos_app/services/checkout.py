@@ -18,7 +18,15 @@ from pos_app.domain.loyalty import EntryKind, Level
 from pos_app.domain.pricing import OrderTotals
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import EmptyCart, NotSellable, PaymentNotPossible, PaymentShort, PriceChanged, QuantityNotPossible, SaleIdReused
+from pos_app.errors import (
+    EmptyCart,
+    NotSellable,
+    PaymentNotPossible,
+    PaymentShort,
+    PriceChanged,
+    QuantityNotPossible,
+    SaleIdReused,
+)
 from pos_app.services import customers
 from pos_app.services.catalogue import by_ids
 from pos_app.services.journal import Journal
@@ -94,27 +102,36 @@ class Checkout:
         """What the guest has to pay for the cart, in minor units."""
         return pricing.cart_totals(cart).total
 
-    def complete(  # noqa: PLR0913 (the scripting surface)
+    def complete(
         self,
         actor: Actor,
         cart: Cart,
-        phone: str | None = None,  # noqa: A002
+        phone: str | None = None,
         name: str | None = None,
         payments: Sequence[Payment] = (),
         sale_id: str | None = None,
     ) -> SaleDone:
-        """Do the sale: customer found or made by the unique number, orders, payments, counters, points and journal at once.
+        """Do the sale.
+
+        Customer found or made by the unique number, orders, payments, counters, points and journal at once.
 
         `phone` None sells to the walk-in customer. A `sale_id` done before answers as it did then, with no second sale.
         Raises NotAllowed, PhoneNotPossible, EmptyCart, QuantityNotPossible, NotSellable, PriceChanged, PaymentShort,
-        PaymentNotPossible, SaleIdReused, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them nothing is written.
+        PaymentNotPossible, SaleIdReused, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them
+        nothing is written.
         """
         allow(actor, Act.SELL)
         asked = self._asked(actor, cart, phone, name, tuple(payments), sale_id or new_id())
         return self._premises.database.call(lambda connection: self._once(connection, asked))
 
-    def _asked(  # noqa: PLR0913
-        self, actor: Actor, cart: Cart, number: str | None, name: str | None, payments: tuple[Payment, ...], sale_id: str
+    def _asked(
+        self,
+        actor: Actor,
+        cart: Cart,
+        number: str | None,
+        name: str | None,
+        payments: tuple[Payment, ...],
+        sale_id: str,
     ) -> _Asked:
         if cart.is_empty:
             raise EmptyCart
@@ -123,7 +140,9 @@ class Checkout:
         names.storable(sale_id, "sale's id", names.MAX_NAME)
         totals = pricing.cart_totals(cart)
         change = _change(totals.total, payments)
-        return _Asked(sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint(cart, payments))
+        return _Asked(
+            sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint(cart, payments)
+        )
 
     def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
         done = _SALE.first(connection, {"sale_id": asked.sale_id})
@@ -147,7 +166,10 @@ class Checkout:
                 raise PriceChanged(product.name)
 
     def _buyer(self, connection: Connection, asked: _Asked, now: datetime) -> _Buyer:
-        """The customer of the number, locked for this sale; made when there is none. Two tills meet here and find one."""
+        """The customer of the number, locked for this sale; made when there is none.
+
+        Two tills meet here and find one.
+        """
         if asked.phone is None:
             return _Buyer(WALK_IN, is_new=False)
         row = _CUSTOMER.first(connection, {"phone": asked.phone})
@@ -198,8 +220,14 @@ class Checkout:
         self._journal.write(connection, "sale", actor=asked.actor, subject=asked.sale_id, data=data)
         return done
 
-    def _reward(  # noqa: PLR0913
-        self, connection: Connection, orders: dict[Kind, dict[str, Any]], ids: dict[Kind, str], buyer: _Buyer, now: datetime, unit: int
+    def _reward(
+        self,
+        connection: Connection,
+        orders: dict[Kind, dict[str, Any]],
+        ids: dict[Kind, str],
+        buyer: _Buyer,
+        now: datetime,
+        unit: int,
     ) -> tuple[int | None, Level | None, int]:
         """A ledger line for each order of a member; the balance and level afterwards, and the points earned."""
         if buyer.member_id is None or buyer.level is None:
@@ -261,7 +289,10 @@ def _orders(asked: _Asked, buyer: _Buyer, now: datetime, sequence: int) -> dict[
 
 
 def _check_lines(cart: Cart) -> None:
-    """Raise QuantityNotPossible, TextNotStorable or CardNumberInText for a line that no cart of ours would have made."""
+    """Raise QuantityNotPossible.
+
+    TextNotStorable or CardNumberInText for a line that no cart of ours would have made.
+    """
     for line in cart.lines:
         if not 1 <= line.quantity <= MAX_QUANTITY:
             raise QuantityNotPossible
@@ -270,7 +301,10 @@ def _check_lines(cart: Cart) -> None:
 
 
 def _change(due: int, payments: tuple[Payment, ...]) -> int:
-    """What is given back, minor units. Raises PaymentShort, and PaymentNotPossible when a card would pay more than is due."""
+    """What is given back, minor units.
+
+    Raises PaymentShort, and PaymentNotPossible when a card would pay more than is due.
+    """
     paid = sum(each.amount for each in payments)
     by_card = sum(each.amount for each in payments if each.method is Tender.CARD)
     if by_card > due:
@@ -322,18 +356,30 @@ def _payment_row(given: Payment, sale_id: str, now: datetime) -> dict[str, Any]:
 def fingerprint(cart: Cart, payments: Sequence[Payment]) -> str:
     """What tells a sale that is sent again from another one under the same id: every line, and every payment."""
     lines = [
-        [line.product_id, line.name, line.kind, line.quantity, line.unit_price, [[m.name, m.price] for m in line.modifiers], line.note]
+        [
+            line.product_id,
+            line.name,
+            line.kind,
+            line.quantity,
+            line.unit_price,
+            [[m.name, m.price] for m in line.modifiers],
+            line.note,
+        ]
         for line in cart.lines
     ]
     return journal_chain.digest([lines, [[each.method, each.amount, each.reference] for each in payments]])
 
 
 def rows_hash(orders: Sequence[dict[str, Any]], payments: Sequence[tuple[str, int]]) -> str:
-    """The hash of a sale's rows that the journal keeps: what was sold at which price, and how it was paid; no free text.
+    """The hash of a sale's rows that the journal keeps: what was sold at which price, and how it was paid.
+
+    No free text.
 
     `orders` are the food row and the merchandise row, as far as there are any, in that order.
     """
     sold = [
-        [[item["productId"], item["quantity"], item["unitPrice"], item["total"]] for item in row["lines"]] + [row["total"]] for row in orders
+        [[item["productId"], item["quantity"], item["unitPrice"], item["total"]] for item in row["lines"]]
+        + [row["total"]]
+        for row in orders
     ]
     return journal_chain.digest([sold, sorted([method, amount] for method, amount in payments)])

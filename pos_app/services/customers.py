@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from pos_app.data import customer_queries as queries
+from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import customer, customer_word, member, merch_order, order, sale
 from pos_app.domain import loyalty, names, phone
 from pos_app.domain.catalogue import Kind, Modifier
 from pos_app.domain.customers import CustomerCard, CustomerMatch, Usual
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.loyalty import Level
-
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotFound, PhoneNotPossible
 from pos_app.services.joining import preview
@@ -96,7 +96,10 @@ class Customers:
         return self.card(customer_id)
 
     def set_notes(self, actor: Actor, customer_id: str, notes: str) -> CustomerCard:
-        """What everybody at the counter should know of a customer. Raises NotAllowed for a cashier, TextNotStorable, NotFound."""
+        """What everybody at the counter should know of a customer.
+
+        Raises NotAllowed for a cashier, TextNotStorable, NotFound.
+        """
         allow(actor, Act.EDIT_CUSTOMER)
         kept = names.note(notes)
         with self._premises.database.write() as connection:
@@ -166,11 +169,16 @@ def _ending_with(connection: Connection, digits: str, limit: int) -> list[Custom
 
 
 def _by_words(connection: Connection, typed: str, prefix: str, limit: int) -> list[CustomerMatch]:
-    """By name; a text with digits in it may also be the beginning of a TapPass ID, or an ID of the shop's old system."""
+    """By name.
+
+    A text with digits in it may also be the beginning of a TapPass ID, or an ID of the shop's old system.
+    """
     found: list[CustomerMatch] = []
     if any(char.isdigit() for char in typed) or typed.upper() == prefix:
         beginning = typed.upper()
-        found = queries.matches(connection, queries.BY_TAP_PASS_ID, start=beginning, end=beginning + queries.AFTER_LETTERS, limit=limit)
+        found = queries.matches(
+            connection, queries.BY_TAP_PASS_ID, start=beginning, end=beginning + queries.AFTER_LETTERS, limit=limit
+        )
         found = found or queries.matches(connection, queries.BY_ALIAS, alias=beginning)
     words = names.words(typed)
     return queries.merged(found, queries.named(connection, words, limit)) if words else found
@@ -192,9 +200,13 @@ def _the_usual(connection: Connection, customer_id: str) -> tuple[Usual, ...]:
     rows = connection.execute(latest.order_by(order.c.sequence.desc()).limit(USUAL_VISITS)).all()
     times: Counter[tuple[str, str, tuple[Modifier, ...]]] = Counter()
     for row in rows:
-        times.update(list(dict.fromkeys((item.get("productId") or "", item["name"], _modifiers(item)) for item in row.lines)))
+        times.update(
+            list(dict.fromkeys((item.get("productId") or "", item["name"], _modifiers(item)) for item in row.lines))
+        )
     often = [(thing, count) for thing, count in times.most_common(3) if count >= max(2, len(rows) / 4)]
-    return tuple(Usual(own_id, name, Kind.FOOD, modifiers, count, len(rows)) for (own_id, name, modifiers), count in often)
+    return tuple(
+        Usual(own_id, name, Kind.FOOD, modifiers, count, len(rows)) for (own_id, name, modifiers), count in often
+    )
 
 
 def _modifiers(item: dict[str, Any]) -> tuple[Modifier, ...]:
@@ -216,26 +228,11 @@ def make(connection: Connection, e164: str, name: str | None, now: datetime) -> 
         "created_at": now,
         "updated_at": now,
     }
-    made = connection.execute(_insert_once(connection), values).first() is not None
+    inserted = insert_into(customer, connection.dialect.name).on_conflict_do_nothing(index_elements=["phoneNumber"])
+    made = connection.execute(inserted.returning(customer.c.id), values).first() is not None
     if made and name:
         _index_words(connection, values["id"], name)  # type: ignore[arg-type]
     return made
-
-
-def _insert_once(connection: Connection) -> Any:
-    return _INSERT_SQLITE if connection.dialect.name == "sqlite" else _INSERT_POSTGRES
-
-
-def _insert_statements() -> tuple[Any, Any]:
-    from sqlalchemy.dialects import postgresql, sqlite
-
-    return (
-        sqlite.insert(customer).on_conflict_do_nothing(index_elements=["phoneNumber"]).returning(customer.c.id),
-        postgresql.insert(customer).on_conflict_do_nothing(index_elements=["phoneNumber"]).returning(customer.c.id),
-    )
-
-
-_INSERT_SQLITE, _INSERT_POSTGRES = _insert_statements()
 
 
 def set_name(connection: Connection, customer_id: str, name: str | None, now: datetime) -> bool:
@@ -253,5 +250,3 @@ def _index_words(connection: Connection, customer_id: str, name: str) -> None:
     rows = [{"word": word, "customer_id": customer_id} for word in names.words(name)]
     if rows:
         connection.execute(insert(customer_word), rows)
-
-

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import staff
 from pos_app.domain import names
 from pos_app.domain.ids import new_id
@@ -195,8 +194,8 @@ def add_person(connection: Connection, name: str, role: Role, pin_hash: str | No
         "created_at": now,
         "updated_at": now,
     }
-    insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
-    once = insert(staff).values(values).on_conflict_do_nothing(index_elements=["foldedName"]).returning(staff.c.id)
+    inserted = insert_into(staff, connection.dialect.name).values(values)
+    once = inserted.on_conflict_do_nothing(index_elements=["foldedName"]).returning(staff.c.id)
     if connection.execute(once).first() is None:
         raise NameTaken
     return StaffMember(own_id, kept, role, active=True, has_pin=pin_hash is not None)

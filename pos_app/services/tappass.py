@@ -5,10 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from pos_app.data import points_ledger
+from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import customer, member, merch_order, order, tap_pass_alias
 from pos_app.domain import loyalty, names, phone
 from pos_app.domain.ids import WALK_IN, new_id
@@ -112,13 +111,12 @@ class TapPass:
         self, connection: Connection, customer_id: str, given: "_Given", now: datetime
     ) -> tuple[str, str]:
         """The new member's id and TapPass ID; another random ID is drawn where one is taken already."""
-        insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else postgres_insert
         member_id = new_id()
         while True:
             tap_pass_id = loyalty.new_tap_pass_id(self._premises.rules(connection).prefix)
             if connection.execute(select(tap_pass_alias.c.alias).where(tap_pass_alias.c.alias == tap_pass_id)).first():
                 continue
-            made = insert(member).values(
+            made = insert_into(member, connection.dialect.name).values(
                 id=member_id,
                 customer_id=customer_id,
                 member_id=tap_pass_id,

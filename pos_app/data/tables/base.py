@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    TIMESTAMP,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -21,7 +22,6 @@ from sqlalchemy import (
     Text,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -89,7 +89,11 @@ class Moment(TypeDecorator[datetime]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Text that sorts as time, or the server's own type."""
-        return Text() if dialect.name == "sqlite" else TIMESTAMP(timezone=True, precision=3)
+        if dialect.name == "sqlite":
+            return Text()
+        from sqlalchemy.dialects.postgresql import TIMESTAMP as PRECISE  # noqa: PLC0415 (only where it is in use)
+
+        return PRECISE(timezone=True, precision=3)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
         """Refuse a naive time: nobody could tell which clock it was read from."""
@@ -136,7 +140,11 @@ class Json(TypeDecorator[Any]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Text, or the server's own type."""
-        return Text() if dialect.name == "sqlite" else JSONB(none_as_null=True)
+        if dialect.name == "sqlite":
+            return Text()
+        from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415 (only where it is in use)
+
+        return JSONB(none_as_null=True)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """Compact JSON text; letters of every script as themselves, so that search and people can read them."""

@@ -9,6 +9,8 @@ from pos_app.errors import PosError
 from pos_app.settings import Settings, load
 
 MISUSE = 2
+WIDTH, HEIGHT, FRAME = 1280, 800, 60
+"""Of the window at its start; a screen with no more room than that and a frame is filled."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,8 +61,12 @@ def _run(settings: Settings) -> int:
         print(error, file=sys.stderr)  # noqa: T201 (likewise; the counter works without its log)
     start = start_window(settings)
     catch_the_unforeseen(start)
-    start.window.resize(1280, 800)
-    start.window.show()
+    room = app.primaryScreen().availableSize()
+    start.window.resize(WIDTH, HEIGHT)
+    if room.width() <= WIDTH + FRAME or room.height() <= HEIGHT + FRAME:
+        start.window.showMaximized()
+    else:
+        start.window.show()
     return app.exec()
 
 

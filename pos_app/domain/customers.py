@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from pos_app.domain.catalogue import Kind, Modifier
-from pos_app.domain.loyalty import JoinPreview, Level
+from pos_app.domain.loyalty import PAST_ORDER, EntryKind, JoinPreview, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +112,76 @@ class HistoryPage:
 
     entries: tuple[HistoryEntry, ...] = field(default=())
     next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderBehind:
+    """The order that points came from, or were taken back for; merchandise has no number."""
+
+    id: str
+    kind: Kind
+    number: str | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A line of a member's points ledger; `balance` is the sum of this line and all older ones.
+
+    `earned_at` is the order's own time, `created_at` when the line was written: later, for a past order.
+    """
+
+    id: str
+    kind: EntryKind
+    points: int
+    reason: str
+    balance: int
+    earned_at: datetime
+    created_at: datetime
+    order: OrderBehind | None = None
+
+    @property
+    def is_past_order(self) -> bool:
+        """Whether the order was placed before its customer joined."""
+        return self.kind is EntryKind.EARN and self.reason == PAST_ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStanding:
+    """Why a member has a level, and what the next one takes.
+
+    `since`, `reason`, `decided_by` (points earned on orders) and `decided_months` are those of the last change of
+    level, None or empty where none was recorded. `earned` counts the last `months` by the rules in force; `next_level`
+    begins at `next_from` of them, None at the top.
+    """
+
+    level: Level
+    earned: int
+    months: int
+    since: datetime | None = None
+    reason: str = ""
+    decided_by: int = 0
+    decided_months: int = 0
+    next_level: Level | None = None
+    next_from: int = 0
+    held_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """A page of a points ledger, newest first, as of one moment; `next` is given as `before` for the page after it.
+
+    `balance` is what the member is shown everywhere, `total` the sum of all lines: they are equal unless the database
+    was changed by another program.
+    """
+
+    lines: tuple[LedgerLine, ...]
+    balance: int
+    total: int
+    standing: LevelStanding
+    next: str | None = None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the lines explain the balance."""
+        return self.balance == self.total

@@ -38,6 +38,9 @@ class EntryKind(StrEnum):
 
 COUNTS_TOWARDS_LEVEL = (EntryKind.EARN, EntryKind.TAKE_BACK)
 
+PAST_ORDER = "past order"
+"""The reason kept with points for an order that was placed before its customer joined."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -83,6 +86,13 @@ def level_for(earned: int, rules: Rules) -> Level:
     if earned >= rules.gold:
         return Level.GOLD
     return Level.SILVER if earned >= rules.silver else Level.BRONZE
+
+
+def next_level(level: Level, rules: Rules) -> tuple[Level, int] | None:
+    """The level above, and the points it begins at; None at the top."""
+    begins = {Level.SILVER: rules.silver, Level.GOLD: rules.gold, Level.PLATINUM: rules.platinum}
+    above = ORDER_OF_LEVELS[ORDER_OF_LEVELS.index(level) + 1 :]
+    return (above[0], begins[above[0]]) if above else None
 
 
 def higher(one: Level, other: Level) -> Level:

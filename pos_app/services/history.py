@@ -85,6 +85,16 @@ class History:
         more = f"{shown[-1][0]}{'f' if shown[-1][1] is Kind.FOOD else 'm'}" if len(rows) > limit else None
         return HistoryPage(tuple(entries), more)
 
+    def entry(self, order_id: str, kind: Kind, *, actor: Actor | None = None) -> HistoryEntry:
+        """One order, as a page of the history has it. Raises NotAllowed for a cashier, NotFound."""
+        _allowed(actor or self._actor)
+        table = _TABLES[kind]
+        with self._premises.database.read() as connection:
+            row = connection.execute(select(table).where(table.c.id == order_id)).first()
+            if row is None:
+                raise NotFound
+            return _entries(connection, [(kind, row)])[0]
+
     def worth(self, customer_id: str, *, actor: Actor | None = None) -> CustomerValue:
         """What the customer is worth, from the kept counters. Raises NotAllowed for a cashier, NotFound."""
         _allowed(actor or self._actor)

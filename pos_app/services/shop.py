@@ -11,6 +11,7 @@ from pos_app.services.doctor import Doctor
 from pos_app.services.history import History
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
+from pos_app.services.points import Points
 from pos_app.services.premises import Premises
 from pos_app.services.staff import Staff
 from pos_app.services.tappass import TapPass
@@ -29,6 +30,7 @@ class Shop:
     customers: Customers = field(init=False)
     checkout: Checkout = field(init=False)
     tappass: TapPass = field(init=False)
+    points: Points = field(init=False)
     history: History = field(init=False)
     insights: Insights = field(init=False)
     doctor: Doctor = field(init=False)
@@ -48,6 +50,7 @@ class Shop:
     def act_as(self, actor: Actor | None) -> None:
         """Whose right is asked for where a call names nobody."""
         self.actor = actor
+        self.points = Points(self.premises, actor)
         self.history = History(self.premises, actor)
         self.insights = Insights(self.premises, actor)
         self.doctor = Doctor(self.premises, actor)

@@ -137,7 +137,8 @@ class TapPass:
         rules = self._premises.rules(connection)
         past = list(past_orders(connection, customer_id, self._premises, now))
         lines = [
-            points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, "past order") for each in past
+            points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, loyalty.PAST_ORDER)
+            for each in past
         ]
         if rules.bonus:
             lines.append(points_ledger.Line(EntryKind.BONUS, f"member:{member_id}", rules.bonus, now, "sign-up"))

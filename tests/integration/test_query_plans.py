@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event, insert, text
 
-from pos_app.bootstrap import Shop, open_shop
+from pos_app.bootstrap import Kind, Shop, open_shop
 from pos_app.data.tables import customer, customer_word, member, merch_order, order, points_entry, sale
 from pos_app.domain import loyalty
 from tests.integration.counter import NOON, mixed, owner, sell
@@ -193,6 +193,9 @@ QUESTIONS: dict[str, Callable[[Shop], object]] = {
     "a preview": lambda shop: shop.tappass.preview("c000011"),
     "a history": lambda shop: shop.history.page("c000010", limit=2),
     "a later page": lambda shop: shop.history.page("c000010", before="5f"),
+    "a points ledger": lambda shop: shop.points.ledger("c000010"),
+    "a later page of it": lambda shop: shop.points.ledger("c000010", "2026-11-22T12:00:00.000+00:00/x"),
+    "an order": lambda shop: shop.history.entry("o10", Kind.FOOD),
     "a worth": lambda shop: shop.history.worth("c000010"),
     "the best customers": lambda shop: shop.insights.by_value(),
     "a sale of a guest": lambda shop: sell(shop, mixed(shop), phone="2120000000"),

@@ -6,7 +6,7 @@ import pytest
 
 from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.errors import NotAllowed
-from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell
+from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, value
 
 RANK = list(Role)
 LEAST = {
@@ -29,6 +29,10 @@ def customer_of(shop: Shop) -> str:
     return shop.customers.find(TYPED)[0].id
 
 
+def order_in(shop: Shop) -> str:
+    return str(value(shop, 'SELECT id FROM "Order"'))
+
+
 def new_product(shop: Shop) -> Product:
     return Product("", "New", Kind.FOOD, 1, category_id=food(shop).category_id)
 
@@ -41,6 +45,8 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.set_notes(who, customer_of(shop), "New")),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.page(customer_of(shop), actor=who)),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.worth(customer_of(shop), actor=who)),
+    (Act.SEE_HISTORY, lambda shop, who: shop.points.ledger(customer_of(shop), actor=who)),
+    (Act.SEE_HISTORY, lambda shop, who: shop.history.entry(order_in(shop), Kind.FOOD, actor=who)),
     (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
     (Act.UNLOCK_STAFF, lambda shop, who: shop.staff.unlock(who, owner(shop).id)),
     (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.by_value(actor=who)),

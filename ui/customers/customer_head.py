@@ -21,7 +21,7 @@ from ui.widgets.action_button import ActionButton, OfferButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.level_pill import LevelPill
 
-CARD_HEIGHT = 132
+CARD_HEIGHT = 144
 NARROW = 700
 USUAL = 3
 
@@ -32,6 +32,7 @@ class CustomerHead(QWidget):
     sell_pressed = Signal()
     join_pressed = Signal()
     card_pressed = Signal()
+    ledger_pressed = Signal()
     edit_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class CustomerHead(QWidget):
         self.sell.clicked.connect(self.sell_pressed)
         self._join.clicked.connect(self.join_pressed)
         self._show_card.clicked.connect(self.card_pressed)
+        self._ledger.clicked.connect(self.ledger_pressed)
         self._edit.clicked.connect(self.edit_pressed)
 
     def _build(self) -> None:
@@ -66,7 +68,7 @@ class CustomerHead(QWidget):
         self.sell.setObjectName("sellToCustomerButton")
         self.sell.setAccessibleName(self.sell.text())
         self._build_tap_pass()
-        for button in (self._edit, self.sell, self._show_card, self._join):
+        for button in (self._edit, self.sell, self._ledger, self._show_card, self._join):
             button.setAutoDefault(True)
         self._build_usual()
         self._build_notes()
@@ -80,6 +82,9 @@ class CustomerHead(QWidget):
         self._points.setProperty("role", "figure")
         self._member_id = ElidedLabel(parent=self._member)
         self._member_id.setProperty("role", "muted")
+        self._ledger = QPushButton(self._member)
+        self._ledger.setObjectName("pointsLedgerButton")
+        self._ledger.setProperty("role", "link")
         self._show_card = QPushButton(self._member)
         self._show_card.setObjectName("showCardButton")
         self._show_card.setProperty("role", "icon")
@@ -153,21 +158,25 @@ class CustomerHead(QWidget):
 
     def _lay_out_member(self) -> None:
         above = QHBoxLayout()
+        above.setContentsMargins(16, 12, 16, 0)
         above.addWidget(self._section(self.tr("TapPass"), self._member), 1)
         above.addWidget(self._level)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._points)
         words.addWidget(self._member_id)
-        below = QHBoxLayout()
-        below.addLayout(words, 1)
-        below.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(16, 0, 16, 0)
+        middle.addLayout(words, 1)
+        middle.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self._member)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
         column.addLayout(above)
         column.addStretch(1)
-        column.addLayout(below)
+        column.addLayout(middle)
         column.addStretch(1)
+        column.addWidget(self._ledger, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _lay_out_usual(self) -> None:
         column = QVBoxLayout(self._usual)
@@ -204,9 +213,10 @@ class CustomerHead(QWidget):
         for _name, times in self._usual_lines:
             times.setVisible(self.width() >= NARROW)
 
-    def show_rights(self, *, edit: bool) -> None:
-        """Offer editing only to those who may."""
+    def show_rights(self, *, edit: bool, history: bool) -> None:
+        """Offer editing, and the points line by line, only to those who may."""
         self._edit.setVisible(edit)
+        self._ledger.setVisible(history)
 
     def show_face(self, face: CustomerFace) -> None:
         """Show a customer."""
@@ -250,6 +260,9 @@ class CustomerHead(QWidget):
         if face.member_id:
             points = self.tr("1 point") if face.points == "1" else self.tr("%1 points").replace("%1", face.points)
             self._points.setText(points)
+            why = self.tr("Why 1 point?") if face.points == "1" else self.tr("Why %1 points?")
+            self._ledger.setText(why.replace("%1", face.points))
+            self._ledger.setAccessibleName(self._ledger.text())
             self._level.show_level(face.level, face.level_words)
             self._member_id.setText(face.member_id)
             self._member_id.setToolTip(self.tr("Member since %1").replace("%1", face.joined))

@@ -12,6 +12,7 @@ from pos_app.domain.loyalty import MemberCard
 from pos_app.domain.sales import SaleDone
 from pos_app.domain.staff import Act, Actor
 from ui.app_events import EnrolmentWanted
+from ui.customers.ledger_presenter import LedgerPresenter
 from ui.customers.rows import (
     CustomerEdit,
     CustomerFace,
@@ -50,6 +51,7 @@ class CustomersPresenter(QObject):
         self._kind: Kind | None = None
         self._next: str | None = None
         self._list_stale = self._customer_stale = True
+        self._ledger = LedgerPresenter(workplace, screen, lambda: self._card, self)
         self._connect_screen()
         self._connect_events()
         self._show_rights()

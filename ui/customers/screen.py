@@ -10,6 +10,9 @@ from ui.customers.customer_list import CustomerList
 from ui.customers.edit_card import WIDTH as EDIT_WIDTH
 from ui.customers.edit_card import EditCard
 from ui.customers.history_panel import HistoryPanel
+from ui.customers.ledger_card import WIDTH as LEDGER_WIDTH
+from ui.customers.ledger_card import LedgerCard
+from ui.customers.ledger_rows import LedgerFace
 from ui.customers.order_card import WIDTH as ORDER_WIDTH
 from ui.customers.order_card import OrderCard
 from ui.customers.rows import CustomerFace, HistoryRow, MatchRow, Worth
@@ -36,6 +39,11 @@ class CustomersScreen(QWidget):
     kind_chosen = Signal(object)
     """A Kind, or None for both."""
     more_wanted = Signal()
+    ledger_pressed = Signal()
+    ledger_more_wanted = Signal()
+    ledger_line_opened = Signal(object)
+    """A LedgerRow with an order behind it."""
+    ledger_closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +53,8 @@ class CustomersScreen(QWidget):
         self._enter_customer = False
         self._edit: EditCard | None = None
         self._overlay: Overlay | None = None
+        self._ledger: LedgerCard | None = None
+        self._ledger_over: Overlay | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -88,10 +98,11 @@ class CustomersScreen(QWidget):
         self.head.sell_pressed.connect(self.sell_pressed)
         self.head.join_pressed.connect(self.join_pressed)
         self.head.card_pressed.connect(self.card_pressed)
+        self.head.ledger_pressed.connect(self.ledger_pressed)
         self.head.edit_pressed.connect(self._open_edit)
         self.history.kind_chosen.connect(self.kind_chosen)
         self.history.more_wanted.connect(self.more_wanted)
-        self.history.entry_opened.connect(self._open_order)
+        self.history.entry_opened.connect(self.open_order)
         for widget in (self.list.search, self.list.table, self.history.table):
             widget.installEventFilter(self)
 
@@ -105,7 +116,7 @@ class CustomersScreen(QWidget):
         """Show only what whoever is signed in may see and do."""
         self._history_allowed = history
         self.history.show_rights(history=history)
-        self.head.show_rights(edit=edit)
+        self.head.show_rights(edit=edit, history=history)
 
     def show_matches(self, rows: list[MatchRow], *, searched: bool) -> None:
         """Show who was found, or, with nothing typed, who was here last."""
@@ -165,8 +176,23 @@ class CustomersScreen(QWidget):
         if self._edit is not None:
             self._edit.show_refusals(name, notes)
 
+    def show_ledger(self, face: LedgerFace, *, first: bool) -> None:
+        """Show a page of the points ledger on its card."""
+        if self._ledger is not None:
+            self._ledger.show_page(face, first=first)
+
+    def show_ledger_trouble(self, text: str, *, retry: bool) -> None:
+        """Say on the ledger's card what cannot be shown."""
+        if self._ledger is not None:
+            self._ledger.show_trouble(text, retry=retry)
+
     def close_cards(self) -> None:
-        """Close the edit or the order that lies over the screen."""
+        """Close whatever lies over the screen: the edit, an order, the points ledger."""
+        self._close_top()
+        if self._ledger_over is not None:
+            self._ledger_over.close_card()
+
+    def _close_top(self) -> None:
         self._edit = None
         if self._overlay is not None:
             self._overlay.close_card()
@@ -174,8 +200,8 @@ class CustomersScreen(QWidget):
     # Cards over the screen
 
     def _over(self, width: int) -> Overlay:
+        self._close_top()
         if self._overlay is not None:
-            self._overlay.close_card()
             self._overlay.deleteLater()
         self._overlay = Overlay(self.window(), width=width)
         return self._overlay
@@ -191,11 +217,33 @@ class CustomersScreen(QWidget):
         over.show_content(self._edit)
         over.open(self._edit.name)
 
-    def _open_order(self, row: HistoryRow) -> None:
+    def open_ledger(self) -> None:
+        """Open the card of the points ledger; its lines follow."""
+        if self._face is None:
+            return
+        if self._ledger_over is not None:
+            self._ledger_over.close_card()
+            self._ledger_over.deleteLater()
+        over = self._ledger_over = Overlay(self.window(), width=LEDGER_WIDTH)
+        over.setObjectName("pointsLedger")
+        card = self._ledger = LedgerCard(self._face.name, self._face.points)
+        card.dismissed.connect(over.close_card)
+        card.more_wanted.connect(self.ledger_more_wanted)
+        card.line_opened.connect(self.ledger_line_opened)
+        over.closed.connect(self._on_ledger_closed)
+        over.show_content(card)
+        over.open(card.table)
+
+    def _on_ledger_closed(self) -> None:
+        self._ledger = None
+        self.ledger_closed.emit()
+
+    def open_order(self, row: HistoryRow) -> None:
+        """Open the card of an order, over the points ledger too."""
         over = self._over(ORDER_WIDTH)
         over.setObjectName("orderDialog")
         card = OrderCard(row)
-        card.dismissed.connect(self.close_cards)
+        card.dismissed.connect(self._close_top)
         over.show_content(card)
         over.open(card.close_button)
 

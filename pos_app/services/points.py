@@ -1,0 +1,162 @@
+"""A member's points, line by line: where each came from, what they add up to, and why the level is what it is."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from pos_app.data import points_ledger
+from pos_app.data.compiled import Compiled, CompiledForSome
+from pos_app.data.tables import level_change, member, merch_order, order, points_entry
+from pos_app.domain import loyalty
+from pos_app.domain.catalogue import Kind
+from pos_app.domain.customers import LedgerLine, LedgerPage, LevelStanding, OrderBehind
+from pos_app.domain.loyalty import EntryKind, Level, Rules
+from pos_app.domain.staff import Act, Actor, allow
+from pos_app.errors import NotFound, NotSignedIn
+from pos_app.services.premises import Premises
+
+_AFTER_ALL = (datetime(9999, 12, 31, tzinfo=UTC), "")
+"""Behind every line: the first page begins below it."""
+
+NO_PAGE = "That page of the points does not exist."
+
+_LINE = points_entry.c
+_BEFORE = (
+    _LINE.member_id == bindparam("member"),
+    _LINE.earned_at <= bindparam("at"),
+    (_LINE.earned_at < bindparam("at")) | (_LINE.id < bindparam("id")),
+)
+_PAGE = Compiled(
+    select(points_entry).where(*_BEFORE).order_by(_LINE.earned_at.desc(), _LINE.id.desc()).limit(bindparam("limit"))
+)
+_SUM = func.coalesce(func.sum(_LINE.points), 0)
+_SUM_OF_ALL = Compiled(select(_SUM).where(_LINE.member_id == bindparam("member")))
+_SUM_OF_OLDER = Compiled(select(_SUM).where(_LINE.member_id == bindparam("member"), _LINE.earned_at < bindparam("at")))
+"""The index alone answers it, without the lines that share the moment."""
+_SUM_AT_ONCE = Compiled(
+    select(_SUM).where(
+        _LINE.member_id == bindparam("member"), _LINE.earned_at == bindparam("at"), _LINE.id < bindparam("id")
+    )
+)
+_LAST_CHANGE = Compiled(
+    select(level_change)
+    .where(level_change.c.member_id == bindparam("member"))
+    .order_by(level_change.c.number.desc())
+    .limit(1)
+)
+_FOOD = CompiledForSome(lambda ids: select(order.c.id, order.c.number, order.c.total).where(order.c.id.in_(ids)))
+_MERCH = CompiledForSome(lambda ids: select(merch_order.c.id, merch_order.c.total).where(merch_order.c.id.in_(ids)))
+
+
+class Points:
+    """Reads the points ledger."""
+
+    def __init__(self, premises: Premises, actor: Actor | None = None) -> None:
+        """`actor` is who asks when a call names nobody."""
+        self._premises = premises
+        self._actor = actor
+
+    def ledger(
+        self, customer_id: str, before: str | None = None, limit: int = 50, *, actor: Actor | None = None
+    ) -> LedgerPage:
+        """A page, newest first by the orders' own time; `before` is the `next` of the page before it.
+
+        Raises NotFound for a customer who is no member, and NotAllowed for a cashier: from the points of an order
+        follows what was spent on it.
+        """
+        asking = actor or self._actor
+        if asking is None:
+            raise NotSignedIn
+        allow(asking, Act.SEE_HISTORY)
+        limit = max(1, limit)
+        at, line_id = _read_place(before)
+        with self._premises.database.read() as connection:
+            wanted = select(member).where(member.c.customer_id == customer_id)
+            found = connection.execute(wanted).first()
+            if found is None:
+                raise NotFound
+            given = {"member": found.id, "at": at, "id": line_id, "limit": limit + 1}
+            rows = _PAGE.all(connection, given)
+            shown = rows[:limit]
+            return LedgerPage(
+                tuple(_lines(connection, found.id, shown)),
+                balance=found.points,
+                total=int(_SUM_OF_ALL.scalar(connection, {"member": found.id})),
+                standing=_standing(connection, found, self._premises.rules(connection), self._premises.now()),
+                next=_place(shown[-1]) if len(rows) > limit else None,
+            )
+
+
+def _place(row: Any) -> str:
+    return f"{row.earned_at.astimezone(UTC).isoformat(timespec='milliseconds')}/{row.id}"
+
+
+def _read_place(before: str | None) -> tuple[datetime, str]:
+    """The moment and the line to go on below."""
+    if before is None:
+        return _AFTER_ALL
+    moment, _, line_id = before.partition("/")
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError as error:
+        raise NotFound(NO_PAGE) from error
+    if at.tzinfo is None or not line_id or "\0" in line_id:
+        raise NotFound(NO_PAGE)
+    return at, line_id
+
+
+def _lines(connection: Connection, member_id: str, rows: Sequence[Any]) -> list[LedgerLine]:
+    """The rows with their running balances, counted up from the oldest, and the orders behind them."""
+    if not rows:
+        return []
+    oldest = {"member": member_id, "at": rows[-1].earned_at}
+    balance = int(_SUM_OF_OLDER.scalar(connection, oldest))
+    balance += int(_SUM_AT_ONCE.scalar(connection, oldest | {"id": rows[-1].id}))
+    orders = _orders(connection, [row.source for row in rows])
+    lines = []
+    for row in reversed(rows):
+        balance += row.points
+        lines.append(
+            LedgerLine(
+                id=row.id,
+                kind=EntryKind(row.kind),
+                points=row.points,
+                reason=row.reason,
+                balance=balance,
+                earned_at=row.earned_at,
+                created_at=row.created_at,
+                order=orders.get(row.source),
+            )
+        )
+    return lines[::-1]
+
+
+def _orders(connection: Connection, sources: Sequence[str]) -> dict[str, OrderBehind]:
+    """The order behind each source that names one, in two queries however many there are."""
+    named = [source.partition(":") for source in sources]
+    found = {}
+    for row in _FOOD.all(connection, {own_id for what, _, own_id in named if what == "order"}):
+        found[f"order:{row.id}"] = OrderBehind(row.id, Kind.FOOD, row.number, row.total)
+    for row in _MERCH.all(connection, {own_id for what, _, own_id in named if what == "merch"}):
+        found[f"merch:{row.id}"] = OrderBehind(row.id, Kind.MERCH, None, row.total)
+    return found
+
+
+def _standing(connection: Connection, found: Row[Any], rules: Rules, now: datetime) -> LevelStanding:
+    level = Level(found.level)
+    change = _LAST_CHANGE.first(connection, {"member": found.id})
+    above = loyalty.next_level(level, rules)
+    return LevelStanding(
+        level=level,
+        earned=points_ledger.earned_within(connection, found.id, rules, now),
+        months=rules.level_months,
+        since=change.created_at if change else None,
+        reason=change.reason if change else "",
+        decided_by=change.earned if change else 0,
+        decided_months=Rules.of(change.rules).level_months if change else 0,
+        next_level=above[0] if above else None,
+        next_from=above[1] if above else 0,
+        held_until=found.level_held_until,
+    )

@@ -1,7 +1,9 @@
-"""Revision 0002, first pass: every old row is looked at once; what later passes need goes into a temporary table.
+"""Revision 0002, first pass: every old row is looked at once; what later passes need goes into a passing table.
 
-The temporary table is sorted by the database, by number for the customers and by time for the orders, so that no list
-of all rows is ever held in memory. Rows that fit nowhere are found here, before anything is rewritten.
+The passing table is read in the order of its indexes, by number for the customers and by time for the orders, so that
+no list of all rows is ever held in memory. On SQLite it is an ordinary table with its indexes from the start: a library
+built with TEMP_STORE=3 holds temporary tables, and whatever it sorts without an index, in memory whole. Rows that fit
+nowhere are found here, before anything is rewritten.
 """
 
 import base64
@@ -74,14 +76,16 @@ class Scan:
         self.total = 0
 
     def run(self) -> None:
-        """Fill the temporary table. Raises RowsFitNowhere."""
+        """Fill the passing table. Raises RowsFitNowhere."""
         text = "TEXT" if self._rows.is_sqlite else 'TEXT COLLATE "C"'
-        ending = "" if self._rows.is_sqlite else " ON COMMIT DROP"
+        kind, ending = ("TABLE", "") if self._rows.is_sqlite else ("TEMP TABLE", " ON COMMIT DROP")
         self._rows.connection.exec_driver_sql(
-            f'CREATE TEMP TABLE "{SCAN}" (phone {text} NOT NULL, at BIGINT NOT NULL, source INTEGER NOT NULL,'
+            f'CREATE {kind} "{SCAN}" (phone {text} NOT NULL, at BIGINT NOT NULL, source INTEGER NOT NULL,'
             f" id {text} NOT NULL, spelling TEXT,"
             f" name TEXT, email TEXT, consent INTEGER, cents BIGINT, status TEXT, named TEXT, was TEXT){ending}"
         )
+        for name, order in (("phone", "phone, at, source, id"), ("time", "source, at, id"), ("id", "source, id")):
+            self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_{name}" ON "{SCAN}" ({order})')
         columns = {source: self._rows.columns(table) for source, table in NOTED_OF.items()}
         for source, names in columns.items():
             self._tally.place(TABLE_OF[source], names)
@@ -89,7 +93,6 @@ class Scan:
         done = 0
         for source, names in columns.items():
             done = self._read(source, names, done) if names else done
-        self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_time" ON "{SCAN}" (source, at, id)')
         self._check()
 
     def _count(self, source: int) -> int:
@@ -114,7 +117,7 @@ class Scan:
         return done
 
     def _noted(self, source: int, row: Row) -> Row | None:
-        """The line of the temporary table for a row, or None when it fits nowhere."""
+        """The line of the passing table for a row, or None when it fits nowhere."""
         number, table = str(row.get("id") or ""), TABLE_OF[source]
         if not number or reading.clean(number) != number:
             return self._misfit(table, number, "has no id that can be kept")

@@ -3,22 +3,18 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pos_app.domain.staff import Actor, Role
 from pos_app.errors import PosError
 from ui.background import Background
 from ui.counter.presenter import CounterPresenter
-from ui.customers.presenter import CustomersPresenter
-from ui.customers.screen import CustomersScreen
 from ui.error_messages import sentence, unforeseen
 from ui.icons import program_icon
 from ui.notify import Choice
 from ui.sign_in.dialog import SignInDialog
 from ui.sign_in.presenter import SignInPresenter
-from ui.tappass.dialog import TapPassDialog
-from ui.tappass.presenter import TapPassPresenter
 from ui.theme import apply_theme, current_tokens
 from ui.upgrade_card import UpgradeCard
 from ui.widgets.window_notifier import WindowNotifier
@@ -53,12 +49,28 @@ class Desk(QObject):
         screen.fill()
         self.counter = CounterPresenter(self.workplace, screen, self)
         self.notifier.anchor_to(screen.catalogue)
-        self.customers_screen = CustomersScreen(window)
-        self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
-        window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self.customers_screen)
-        self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(window), self)
+        self._customers_place = QWidget(window)
+        window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self._customers_place)
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
+        self._is_complete = False
         self._connect()
+
+    def complete(self) -> None:
+        """Build what a cashier cannot need before the shop is open: the customers' screen and the sign-up."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
+        from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
+        from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
+        from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (likewise)
+
+        self.customers_screen = CustomersScreen(self.window)
+        place = QVBoxLayout(self._customers_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.customers_screen)
+        self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
+        self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(self.window), self)
 
     def _connect(self) -> None:
         window, events, counter = self.window, self.workplace.events, self.counter
@@ -74,6 +86,7 @@ class Desk(QObject):
         window.on_key("Esc", self._on_escape)
         window.on_key("Ctrl+L", self.lock)
         window.on_key("Ctrl+Z", counter.order.undo, on=COUNTER)
+        events.shop_opened.connect(lambda: QTimer.singleShot(0, self, self.complete))
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(lambda: window.show_who(""))
         events.customer_wanted.connect(lambda _id: window.show_screen(CUSTOMERS))
@@ -104,8 +117,8 @@ class Desk(QObject):
         if opened.is_new:
             self._welcome(opened)
             return
-        self._show_shop(opened.info, opened.shop.premises.till)
         self.workplace.open(opened.shop, opened.info)
+        self._show_shop(opened.info, opened.shop.premises.till)
         if actor is not None:
             self.workplace.sign_in(actor)
 

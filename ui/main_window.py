@@ -166,13 +166,13 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(lambda: self._on_key(key, act, on))
 
     def _on_key(self, key: str, act: Callable[[], object], on: str) -> None:
-        """Esc belongs to the topmost sheet, which decides whether it may be closed; every other key waits for it."""
+        """Esc belongs to the topmost sheet, which decides what it means; every other key waits for it."""
         sheet = Overlay.topmost(self)
         if sheet is None:
             if not on or self.is_showing(on):
                 act()
-        elif key == "Esc" and sheet.closable:
-            sheet.close_card()
+        elif key == "Esc":
+            sheet.escape()
 
     def show_shop(self, name: str, till: str, clock: Callable[[datetime], str]) -> None:
         """Say whose counter this is, which till, and the time as the shop writes it."""

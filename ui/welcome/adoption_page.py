@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -103,7 +103,8 @@ class AdoptionPage(Overlay):
         self.show_content(content)
 
     def _connect(self) -> None:
-        self.form.entered.connect(self._look)
+        # Later, or the same Enter would go on to the button that has the focus then: Cancel.
+        self.form.entered.connect(self._look, Qt.ConnectionType.QueuedConnection)
         self.look_button.clicked.connect(self._look)
         self.bring_button.clicked.connect(self._bring)
         self.cancel_button.clicked.connect(self._cancel)
@@ -220,14 +221,12 @@ class AdoptionPage(Overlay):
         if path:
             self.save_wanted.emit(Path(path))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one step back, and cancels what is under way; what came is read before it is left."""
-        if event.key() == Qt.Key.Key_Escape:
-            if self.back_button.isVisible():
-                self._go_back()
-            elif self.cancel_button.isVisible() and self.cancel_button.isEnabled():
-                self._cancel()
-        event.accept()
+    def escape(self) -> None:
+        """One step back; what is under way is cancelled, and what came is read before it is left."""
+        if self.back_button.isVisible():
+            self._go_back()
+        elif self.cancel_button.isVisible() and self.cancel_button.isEnabled():
+            self._cancel()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """There is nothing under it yet."""

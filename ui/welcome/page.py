@@ -170,7 +170,7 @@ class WelcomePage(Overlay):
 
     @property
     def _last_step(self) -> int:
-        return 3 if self.shop_step.wants_adoption or self.shop_step.has_adopted else 2
+        return 3 if self.shop_step.wants_adoption or self.shop_step.has_adopted_here else 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """There is nothing under it yet."""

@@ -29,6 +29,7 @@ class ShopStep(QWidget):
         self._places: Places | None = None
         self._own_currency = self._own_zone = False
         self._adopted: AdoptedShop | None = None
+        self._offers_adoption = False
         self._build()
         self._lay_out()
         self._connect()
@@ -134,12 +135,13 @@ class ShopStep(QWidget):
         return self._adopted is None and self.adopt_button.isChecked()
 
     @property
-    def has_adopted(self) -> bool:
-        """Whether an old database was brought in already."""
-        return self._adopted is not None
+    def has_adopted_here(self) -> bool:
+        """Whether an old database was brought in by this welcome."""
+        return self._offers_adoption and self._adopted is not None
 
     def offer_adoption(self) -> None:
         """Show the third way to start."""
+        self._offers_adoption = True
         self.adopt_button.show()
 
     def show_adopted(self, adopted: AdoptedShop) -> None:
@@ -176,6 +178,7 @@ class ShopStep(QWidget):
         self.region_box.show_choices(places.regions, places.region)
         self.currency_box.show_choices(places.currencies, places.currency_for(places.region))
         self._show_zones(places, places.region, places.zone_for(places.region, places.zone))
+        self._show_adopted_codes()
 
     @property
     def is_ready(self) -> bool:

@@ -43,7 +43,7 @@ class SourceForm(QWidget):
         self._source = Field(
             self.tr("Where is the old database?"),
             self.source_edit,
-            self.tr("A SQLite file, or the address of a PostgreSQL database: postgresql://user@server/name"),
+            self.tr("A SQLite file, or on a server: postgresql://user@server/name"),
         )
         self._password = Field(
             self.tr("Password of that database"), self.password_edit, self.tr("If it is not in the address.")

@@ -94,6 +94,11 @@ class Overlay(QWidget):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
+    def escape(self) -> None:
+        """Esc was pressed: the card goes away where that is allowed."""
+        if self.closable:
+            self.close_card()
+
     def _place(self) -> None:
         room = QSize(self.width() - 2 * MARGIN, self.height() - 2 * MARGIN)
         wanted = self.card.sizeHint()
@@ -116,8 +121,8 @@ class Overlay(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.closable:
-            self.close_card()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             press_focused_button()
         event.accept()

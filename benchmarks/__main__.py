@@ -8,6 +8,7 @@ import os
 import platform
 from collections.abc import Callable
 
+from benchmarks.adoption import adoption
 from benchmarks.figures import Figure, printed
 from benchmarks.histories import by_value, history
 from benchmarks.look_ups import look_ups
@@ -20,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[int, int], list[Figure]]] = {
     "checkout": checkout,
     "history": history,
     "by-value": by_value,
+    "adoption": adoption,
     "start": start,
     "memory": memory,
 }

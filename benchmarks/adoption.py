@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import old_shop
+from benchmarks.figures import Figure, within
+
+LONGEST = 600.0
+"""Seconds that a million orders may take: minutes."""
 
 SIZES = (10_000, 100_000, 1_000_000)
 
@@ -34,6 +38,22 @@ def main() -> None:
             adopted, (_, megabytes) = _timed(_adopt, source, told.target or Path(folder) / "new.db")
         times = f"{adopted:>8.1f}s {rows / adopted:>9,.0f} {raw:>8.2f}s {rows / raw:>9,.0f}"
         print(f"{orders:>10,} {rows:>10,} {times} {adopted / raw:>6.1f} {megabytes:>5.0f} MB", flush=True)
+
+
+def adoption(customers: int, _calls: int) -> list[Figure]:
+    """For `python -m benchmarks`: an old shop with a tenth as many orders as there are customers elsewhere."""
+    orders = max(10_000, customers // 10)
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "old.db"
+        old_shop.make(source, orders)
+        raw, (rows, _) = _timed(_copy_raw, source, Path(folder) / "raw.db")
+        adopted, (_, megabytes) = _timed(_adopt, source, Path(folder) / "new.db")
+    pace = f"{rows / adopted:,.0f} rows a second, {megabytes:.0f} MB"
+    return [
+        within(f"adopt {orders:,} orders, at the pace of a million in minutes", adopted, orders * LONGEST / 1_000_000),
+        Figure("its pace and memory", pace),
+        Figure("against a raw copy of the same rows", f"{adopted / raw:.1f}x"),
+    ]
 
 
 def _timed(work: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:

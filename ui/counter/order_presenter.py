@@ -97,7 +97,7 @@ class OrderPresenter(QObject):
         else:
             self._shown = ()
             self._panel.show_nothing(
-                self.tr("No products yet"), self.tr("The owner can bring them in: tappass-admin import products.csv")
+                self.tr("No products yet"), self.tr("The owner can bring them in: tappass-admin import products FILE")
             )
 
     def _show_products(self, products: tuple[Product, ...]) -> None:

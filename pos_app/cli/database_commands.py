@@ -130,6 +130,7 @@ def _progress(*, quiet: bool) -> Iterator[Tell]:
         def tell(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = int(bar.add_task(stage))
+            # rich gives its task ids a type of their own; these are the ones it handed out.
             bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
         yield tell

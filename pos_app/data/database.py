@@ -63,7 +63,7 @@ def sqlite_module() -> ModuleType:
         import pysqlite3.dbapi2 as module
     except ImportError:
         import sqlite3 as module  # noqa: PLC0415 (only where there is no current one)
-    return module  # type: ignore[no-any-return]
+    return module  # type: ignore[no-any-return] # pysqlite3 carries no types
 
 
 def as_url(database: str | Path) -> URL:
@@ -206,6 +206,7 @@ def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
         dbapi_connection.execute(begin)
 
     # The driver begins nothing by itself, and a listener for "begin" would make every statement ask for listeners.
+    # mypy objects to a method given to one instance, which is what is meant: the engine's own dialect, no other.
     engine.dialect.do_begin = _begin  # type: ignore[method-assign]
     return engine
 

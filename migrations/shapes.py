@@ -1,4 +1,4 @@
-"""The column types and constraint names that revisions 0002 and 0003 build tables from.
+"""The column types and constraint names that the revisions from 0002 on build tables from.
 
 They hold the same values on SQLite (STRICT tables: INTEGER and TEXT only) and PostgreSQL.
 """
@@ -116,3 +116,15 @@ def finish(connection: Connection, table: Table) -> None:
     if connection.dialect.name != "sqlite":
         for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: str(constraint.name)):
             connection.execute(AddConstraint(constraint, isolate_from_table=False))
+
+
+def restore(connection: Connection, table: Table) -> None:
+    """Rebuild a table on SQLite as an older revision had it: a column that is a link cannot be dropped there."""
+    name, columns = table.name, ", ".join(f'"{column.name}"' for column in table.columns)
+    connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
+    connection.exec_driver_sql(f'ALTER TABLE "{name}" RENAME TO "Former{name}"')
+    connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
+    connection.execute(CreateTable(table))
+    connection.exec_driver_sql(f'INSERT INTO "{name}" ({columns}) SELECT {columns} FROM "Former{name}"')
+    connection.exec_driver_sql(f'DROP TABLE "Former{name}"')
+    finish(connection, table)

@@ -5,11 +5,9 @@ Revises: 0002
 """
 
 from alembic import op
-from sqlalchemy import Connection
-from sqlalchemy.schema import CreateTable
 
 from migrations import counter_tables, customer_tables
-from migrations.shapes import finish
+from migrations.shapes import restore
 
 revision = "0003"
 down_revision = "0002"
@@ -50,23 +48,10 @@ def downgrade() -> None:
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
         for table in _ORDERS:
-            _without_sale(connection, table)
+            restore(connection, customer_tables.metadata.tables[table])
     else:
         connection.exec_driver_sql('DROP SEQUENCE "orderSequence"')
         for table in _ORDERS:
             connection.exec_driver_sql(f'ALTER TABLE "{table}" DROP COLUMN "saleId"')
         connection.exec_driver_sql('ALTER TABLE "Order" DROP COLUMN "number"')
     counter_tables.drop(connection)
-
-
-def _without_sale(connection: Connection, name: str) -> None:
-    """Rebuild a table as it was in 0002: SQLite drops no column that is a link."""
-    table = customer_tables.metadata.tables[name]
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
-    connection.exec_driver_sql(f'ALTER TABLE "{name}" RENAME TO "Former{name}"')
-    connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
-    connection.execute(CreateTable(table))
-    connection.exec_driver_sql(f'INSERT INTO "{name}" ({columns}) SELECT {columns} FROM "Former{name}"')
-    connection.exec_driver_sql(f'DROP TABLE "Former{name}"')
-    finish(connection, table)

@@ -8,8 +8,12 @@ from pos_app.data.tables.catalogue import category, product
 from pos_app.data.tables.customer import customer, customer_word
 from pos_app.data.tables.journal import counter, journal, setting
 from pos_app.data.tables.member import level_change, member, points_entry, tap_pass_alias
+from pos_app.data.tables.merge import customer_merge, merged_row
 from pos_app.data.tables.order import merch_order, order
-from pos_app.data.tables.sale import parked_sale, payment, refund, sale
+from pos_app.data.tables.parked import parked_sale
+from pos_app.data.tables.printing import print_job
+from pos_app.data.tables.refund import refund, voucher
+from pos_app.data.tables.sale import payment, sale, tax_line
 from pos_app.data.tables.staff import cash_movement, shift, staff
 
 __all__ = [
@@ -17,16 +21,19 @@ __all__ = [
     "category",
     "counter",
     "customer",
+    "customer_merge",
     "customer_word",
     "journal",
     "level_change",
     "member",
     "merch_order",
+    "merged_row",
     "metadata",
     "order",
     "parked_sale",
     "payment",
     "points_entry",
+    "print_job",
     "product",
     "refund",
     "sale",
@@ -34,4 +41,6 @@ __all__ = [
     "shift",
     "staff",
     "tap_pass_alias",
+    "tax_line",
+    "voucher",
 ]

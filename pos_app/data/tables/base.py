@@ -212,3 +212,9 @@ def latest_first(name: str, *columns: Column[Any]) -> None:
     Index(name, *columns).ddl_if(dialect="sqlite")
     told = [column.nulls_first() if isinstance(column.type, Moment) else column for column in columns]
     Index(name, *told).ddl_if(dialect="postgresql")
+
+
+def where_given(name: str, column: Column[Any], *, unique: bool = False) -> None:
+    """An index of the rows that have a value: for columns that are empty in nearly all."""
+    given = column.is_not(None)
+    Index(name, column, unique=unique, sqlite_where=given, postgresql_where=given)

@@ -32,9 +32,12 @@ product = strict_table(
     Column("position", Integer, key="position", nullable=False, server_default="0"),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
+    Column("openPrice", Flag, key="open_price", nullable=False, server_default=false()),
+    Column("coming", Flag, key="coming", nullable=False, server_default=false()),
     one_of("kind", "kind", KINDS),
-    *zero_or_one("soldOut", "favourite", "active"),
+    *zero_or_one("soldOut", "favourite", "active", "openPrice", "coming"),
 )
-"""`price` is empty while a product is not yet priced; `modifiers` is a list of `{"name", "price"}`."""
+"""`price` is empty while a product is not yet priced; `modifiers` is a list of `{"name", "price"}`; the price of an
+`openPrice` product is typed at the counter; one that is `coming` is shown and not sold yet."""
 
 Index("ix_Product_code", product.c.code)

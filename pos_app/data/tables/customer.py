@@ -2,7 +2,18 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, false
 
-from pos_app.data.tables.base import Flag, Key, amount, key, latest_first, moment, strict_table, zero_or_one
+from pos_app.data.tables.base import (
+    Flag,
+    Key,
+    amount,
+    key,
+    latest_first,
+    link,
+    moment,
+    strict_table,
+    where_given,
+    zero_or_one,
+)
 
 PHONE_SHAPE_SQLITE = (
     "\"phoneNumber\" = 'walk-in' OR \"phoneNumber\" LIKE 'erased:_%' OR \"phoneNumber\" LIKE 'released:_%'"
@@ -27,17 +38,25 @@ customer = strict_table(
     Column("lastFour", Key, key="last_four"),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
+    link("mergedInto", "merged_into", "Customer.id", nullable=True, index=False),
+    Column("releasedNumber", Key, key="released_number"),
+    moment("consentAt", "consent_at", nullable=True),
+    Column("consentSource", Text, key="consent_source", nullable=False, server_default=""),
     CheckConstraint(PHONE_SHAPE_SQLITE, name="phoneNumber").ddl_if(dialect="sqlite"),
     CheckConstraint(PHONE_SHAPE_POSTGRESQL, name="phoneNumber").ddl_if(dialect="postgresql"),
     *zero_or_one("marketingConsent"),
 )
 """`foldedName` is `names.search_key(name)` (its folded words, a space between); `lastFour` the last four digits
-of an E.164 number, else empty."""
+of an E.164 number, else empty. A row with `mergedInto` is the marker of a customer who is another one now: it keeps its
+number, so that both find the survivor. `releasedNumber` is the number that a `released:` customer had; `consentSource`
+says where `marketingConsent` was given or taken back, at `consentAt`."""
 
 latest_first("ix_Customer_lastFour_lastOrder", customer.c.last_four, customer.c.last_order, customer.c.phone_number)
 latest_first("ix_Customer_lastOrder", customer.c.last_order)
 Index("ix_Customer_lifetimeTotal", customer.c.lifetime_total)
 Index("ix_Customer_foldedName", customer.c.folded_name)
+where_given("ix_Customer_mergedInto", customer.c.merged_into)
+where_given("ix_Customer_releasedNumber", customer.c.released_number)
 
 customer_word = strict_table(
     "CustomerWord",

@@ -3,7 +3,7 @@
 `Counter`: numbers handed out without gaps.
 """
 
-from sqlalchemy import Column, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Text, UniqueConstraint
 
 from pos_app.data.tables.base import Json, Key, amount, key, moment, strict_table
 
@@ -23,6 +23,8 @@ journal = strict_table(
     UniqueConstraint("till", "number"),
 )
 """Everything but `note` is hashed, and holds ids and amounts only: erasing a person breaks no chain."""
+
+Index("ix_Journal_at", journal.c.at)
 
 setting = strict_table(
     "Setting",

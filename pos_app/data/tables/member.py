@@ -5,7 +5,7 @@ The points ledger, the changes of level, and other IDs that lead to a member.
 
 from sqlalchemy import Column, Index, Text, UniqueConstraint
 
-from pos_app.data.tables.base import Day, Json, amount, key, link, moment, one_of, strict_table
+from pos_app.data.tables.base import Day, Json, Key, amount, key, link, moment, one_of, strict_table, where_given
 
 LEVELS = ("BRONZE", "SILVER", "GOLD", "PLATINUM")
 ENTRY_KINDS = ("EARN", "BONUS", "OPENING", "BIRTHDAY", "SPEND", "TAKE_BACK", "GIVE_BACK", "ADJUST")
@@ -24,8 +24,12 @@ member = strict_table(
     Column("legacy", Json, key="legacy"),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
+    Column("emailKey", Key, key="email_key"),
     one_of("level", "level", LEVELS),
 )
+"""`emailKey` is the customer's address in lower case: no two members have the same one. It is empty where an adopted
+shop had an address twice."""
+where_given("uq_Member_emailKey", member.c.email_key, unique=True)
 
 tap_pass_alias = strict_table(
     "TapPassAlias",
@@ -44,11 +48,12 @@ points_entry = strict_table(
     Column("reason", Text, key="reason", nullable=False, server_default=""),
     moment("earnedAt", "earned_at"),
     moment("createdAt", "created_at"),
+    amount("sequence", "sequence"),
     one_of("kind", "kind", ENTRY_KINDS),
     UniqueConstraint("kind", "source"),
 )
 """Append-only. `source` is `order:<id>`, `merch:<id>`, `member:<id>` ...; `earnedAt` is the order's own time,
-which levels count by."""
+which levels count by; `sequence` is the line's place among all sales and acts, for where the clock cannot say."""
 
 Index(
     "ix_PointsEntry_memberId_earnedAt",

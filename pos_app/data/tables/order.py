@@ -25,6 +25,7 @@ order = strict_table(
     amount("sequence", "sequence", default=None),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
+    Column("note", Text, key="note", nullable=False, server_default=""),
     one_of("status", "status", ORDER_STATUS),
 )
 Index("ix_Order_customerId_sequence", order.c.customer_id, order.c.sequence, order.c.sale_id)
@@ -48,6 +49,7 @@ merch_order = strict_table(
     amount("sequence", "sequence", default=None),
     moment("createdAt", "created_at"),
     moment("updatedAt", "updated_at"),
+    Column("note", Text, key="note", nullable=False, server_default=""),
     one_of("status", "status", MERCH_STATUS),
 )
 Index("ix_MerchOrder_customerId_sequence", merch_order.c.customer_id, merch_order.c.sequence, merch_order.c.sale_id)

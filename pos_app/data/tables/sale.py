@@ -1,8 +1,20 @@
-"""`Sale`: one pass at the counter, done once by its client-made id; its payments, refunds, and sales put aside."""
+"""`Sale`: one pass at the counter, done once by its client-made id; its payments and its taxes by rate."""
 
-from sqlalchemy import Column, Index, Text
+from sqlalchemy import Column, Index, Text, false
 
-from pos_app.data.tables.base import Day, Json, amount, key, link, moment, one_of, strict_table
+from pos_app.data.tables.base import (
+    Day,
+    Flag,
+    Json,
+    amount,
+    key,
+    link,
+    moment,
+    one_of,
+    strict_table,
+    where_given,
+    zero_or_one,
+)
 
 PAYMENT_METHODS = ("CASH", "CARD", "POINTS", "VOUCHER")
 
@@ -25,6 +37,7 @@ sale = strict_table(
     amount("sequence", "sequence", default=None),
     Column("businessDay", Day, key="business_day", nullable=False),
     moment("createdAt", "created_at"),
+    Column("discountReason", Text, key="discount_reason", nullable=False, server_default=""),
 )
 """`fingerprint` tells a repeated sale from another content under one id; `outcome` is what the first answer said."""
 
@@ -41,34 +54,25 @@ payment = strict_table(
     amount("points", "points"),
     Column("reference", Text, key="reference", nullable=False, server_default=""),
     moment("createdAt", "created_at"),
+    link("voucherId", "voucher_id", "Voucher.id", nullable=True, index=False),
     one_of("method", "method", PAYMENT_METHODS),
 )
+"""`amount` is what was handed over, in minor units; for points, what they were worth, and `points` how many."""
 
-refund = strict_table(
-    "Refund",
+where_given("ix_Payment_voucherId", payment.c.voucher_id)
+
+tax_line = strict_table(
+    "TaxLine",
     key("id", "id", primary_key=True),
     link("saleId", "sale_id", "Sale.id", nullable=True),
-    link("orderId", "order_id", "Order.id", nullable=True),
-    link("merchOrderId", "merch_order_id", "MerchOrder.id", nullable=True),
-    link("shiftId", "shift_id", "Shift.id", nullable=True),
-    link("staffId", "staff_id", "Staff.id"),
-    Column("method", Text, key="method", nullable=False),
-    amount("amount", "amount"),
-    amount("points", "points"),
-    Column("lines", Json, key="lines", nullable=False),
-    Column("reason", Text, key="reason", nullable=False),
-    moment("createdAt", "created_at"),
-    one_of("method", "method", PAYMENT_METHODS),
+    link("refundId", "refund_id", "Refund.id", nullable=True),
+    Column("taxClass", Text, key="tax_class", nullable=False),
+    Column("name", Text, key="name", nullable=False),
+    amount("rate", "rate", default=None),
+    Column("included", Flag, key="included", nullable=False, server_default=false()),
+    amount("net", "net", default=None),
+    amount("tax", "tax", default=None),
+    *zero_or_one("included"),
 )
-
-parked_sale = strict_table(
-    "ParkedSale",
-    key("id", "id", primary_key=True),
-    Column("till", Text, key="till", nullable=False),
-    link("staffId", "staff_id", "Staff.id"),
-    link("customerId", "customer_id", "Customer.id", nullable=True),
-    Column("label", Text, key="label", nullable=False, server_default=""),
-    Column("cart", Json, key="cart", nullable=False),
-    moment("createdAt", "created_at"),
-    moment("updatedAt", "updated_at"),
-)
+"""A rate of a sale, or of a refund (negative then): `rate` in thousandths of a percent (19% is 19000), `net` and `tax`
+in minor units; `included` tells whether the prices held the tax already."""

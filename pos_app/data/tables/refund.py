@@ -1,0 +1,57 @@
+"""`Refund`: money or points given back; `Voucher`: the house's own, which pays and can be refunded to."""
+
+from sqlalchemy import CheckConstraint, Column, Text
+
+from pos_app.data.tables.base import Day, Json, amount, key, link, moment, one_of, strict_table
+from pos_app.data.tables.sale import PAYMENT_METHODS
+
+REFUND_KINDS = ("REFUND", "VOID")
+
+voucher = strict_table(
+    "Voucher",
+    key("id", "id", primary_key=True),
+    key("code", "code", unique=True),
+    amount("amount", "amount"),
+    amount("balance", "balance"),
+    Column("expiresOn", Day, key="expires_on"),
+    Column("reason", Text, key="reason", nullable=False, server_default=""),
+    link("staffId", "staff_id", "Staff.id"),
+    moment("createdAt", "created_at"),
+    moment("updatedAt", "updated_at"),
+    CheckConstraint('"balance" >= 0 AND "balance" <= "amount"', name="balance"),
+)
+"""`amount` is what it was issued for (refunds to it included), `balance` what is left, minor units; it pays through the
+last day, `expiresOn`."""
+
+refund = strict_table(
+    "Refund",
+    key("id", "id", primary_key=True),
+    Column("kind", Text, key="kind", nullable=False),
+    link("saleId", "sale_id", "Sale.id", nullable=True),
+    link("orderId", "order_id", "Order.id", nullable=True),
+    link("merchOrderId", "merch_order_id", "MerchOrder.id", nullable=True),
+    link("shiftId", "shift_id", "Shift.id", nullable=True),
+    link("staffId", "staff_id", "Staff.id"),
+    link("approvedBy", "approved_by", "Staff.id", nullable=True),
+    link("voucherId", "voucher_id", "Voucher.id", nullable=True),
+    Column("till", Text, key="till", nullable=False),
+    Column("method", Text, key="method", nullable=False),
+    amount("amount", "amount"),
+    amount("points", "points"),
+    amount("foodAmount", "food_amount"),
+    amount("merchAmount", "merch_amount"),
+    amount("tax", "tax"),
+    amount("rounding", "rounding"),
+    Column("lines", Json, key="lines", nullable=False),
+    Column("reason", Text, key="reason", nullable=False),
+    Column("fingerprint", Text, key="fingerprint", nullable=False),
+    Column("outcome", Json, key="outcome", nullable=False),
+    amount("sequence", "sequence", default=None),
+    Column("businessDay", Day, key="business_day", nullable=False),
+    moment("createdAt", "created_at"),
+    one_of("method", "method", PAYMENT_METHODS),
+    one_of("kind", "kind", REFUND_KINDS),
+)
+"""`id` is made by the client, so that a refund happens once. `amount` is the money given back by `method`, `points`
+those that came back for the share paid with points; `foodAmount` and `merchAmount` are what `refunded` of each rose
+by; `rounding` is cash rounding, so that amount = foodAmount + merchAmount - the points' worth + rounding."""

@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
-from pos_app.data import journal_chain, numbers, points_ledger
+from pos_app.data import numbers
 from pos_app.data.compiled import Compiled
 from pos_app.data.tables import customer, member, merch_order, order, payment, sale
-from pos_app.domain import loyalty, money, names, phone, pricing
-from pos_app.domain.cart import MAX_QUANTITY, Cart, CartLine
+from pos_app.domain import money, names, phone, pricing
+from pos_app.domain.cart import MAX_QUANTITY, Cart
 from pos_app.domain.catalogue import GONE, Kind
 from pos_app.domain.ids import WALK_IN, new_id
-from pos_app.domain.loyalty import EntryKind, Level
+from pos_app.domain.loyalty import Level
 from pos_app.domain.pricing import OrderTotals
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.staff import Act, Actor, allow
@@ -31,6 +31,8 @@ from pos_app.services import customers
 from pos_app.services.catalogue import by_ids
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
+from pos_app.services.rewards import Reward, reward
+from pos_app.services.sale_rows import fingerprint, order_rows, payment_row, rows_hash
 
 _SALE = Compiled(
     select(sale.c.fingerprint, sale.c.outcome, customer.c.phone_number)
@@ -141,7 +143,15 @@ class Checkout:
         totals = pricing.cart_totals(cart)
         change = _change(totals.total, payments)
         return _Asked(
-            sale_id, actor, cart, e164, names.name(name), payments, totals, change, fingerprint(cart, payments)
+            sale_id,
+            actor,
+            cart,
+            e164,
+            names.name(name),
+            payments,
+            totals,
+            change,
+            fingerprint(cart, payments),
         )
 
     def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
@@ -188,10 +198,19 @@ class Checkout:
         info = self._premises.info(connection)
         day = info.business_day(now)
         sequence = numbers.next_sequence(connection)
-        orders = _orders(asked, buyer, now, sequence)
-        ids = {kind: new_id() for kind in orders}
+        orders = order_rows(
+            asked.cart,
+            sale_id=asked.sale_id,
+            customer_id=buyer.id,
+            member_id=buyer.member_id,
+            now=now,
+            sequence=sequence,
+        )
+        for row in orders.values():
+            row["id"] = new_id()
+        ids = {kind: row["id"] for kind, row in orders.items()}
         number = numbers.next_order_number(connection, self._premises.letter, day) if Kind.FOOD in orders else None
-        balance, level, earned = self._reward(connection, orders, ids, buyer, now, money.unit(info.currency))
+        gained = self._reward(connection, orders, buyer, now)
         done = SaleDone(
             asked.sale_id,
             ids.get(Kind.FOOD),
@@ -200,48 +219,37 @@ class Checkout:
             buyer.is_new,
             asked.totals.total,
             asked.change,
-            earned,
+            gained.earned,
             number,
-            balance,
-            level,
+            gained.points,
+            gained.level,
             buyer.level,
         )
         _INSERT_SALE.run(connection, self._sale_row(asked, done, now, sequence) | {"business_day": day})
         if Kind.FOOD in orders:
-            _INSERT_ORDER.run(connection, orders[Kind.FOOD] | {"id": ids[Kind.FOOD], "number": number})
+            _INSERT_ORDER.run(connection, orders[Kind.FOOD] | {"number": number})
         if Kind.MERCH in orders:
-            _INSERT_MERCH.run(connection, orders[Kind.MERCH] | {"id": ids[Kind.MERCH]})
-        _INSERT_PAYMENT.run_each(connection, [_payment_row(each, asked.sale_id, now) for each in asked.payments])
+            _INSERT_MERCH.run(connection, orders[Kind.MERCH])
+        _INSERT_PAYMENT.run_each(connection, [payment_row(each, asked.sale_id, now) for each in asked.payments])
         if buyer.id != WALK_IN:
             given = {"customer": buyer.id, "orders": len(orders), "spent": asked.totals.total, "now": now}
             _COUNT.run(connection, given)
         paid = [(each.method.value, each.amount) for each in asked.payments]
-        data = {"customer": buyer.id, "total": asked.totals.total, "rows": rows_hash(list(orders.values()), paid)}
+        data = {
+            "customer": buyer.id,
+            "total": asked.totals.total,
+            "rows": rows_hash(list(orders.values()), paid),
+        }
         self._journal.write(connection, "sale", actor=asked.actor, subject=asked.sale_id, data=data)
         return done
 
     def _reward(
-        self,
-        connection: Connection,
-        orders: dict[Kind, dict[str, Any]],
-        ids: dict[Kind, str],
-        buyer: _Buyer,
-        now: datetime,
-        unit: int,
-    ) -> tuple[int | None, Level | None, int]:
-        """A ledger line for each order of a member; the balance and level afterwards, and the points earned."""
+        self, connection: Connection, orders: dict[Kind, dict[str, Any]], buyer: _Buyer, now: datetime
+    ) -> Reward:
         if buyer.member_id is None or buyer.level is None:
-            return None, None, 0
-        rules = self._premises.rules(connection)
-        lines = []
-        for kind, row in orders.items():
-            points = loyalty.points_for(total=row["total"], tax=row["tax"], refunded=0, unit=unit, rules=rules)
-            source = f"{'order' if kind is Kind.FOOD else 'merch'}:{ids[kind]}"
-            if points:
-                lines.append(points_ledger.Line(EntryKind.EARN, source, points, now, "sale"))
-        balance = points_ledger.add(connection, buyer.member_id, lines, now)
-        level = points_ledger.raise_level(connection, buyer.member_id, buyer.level, rules, now)
-        return balance, level, sum(line.points for line in lines)
+            return Reward()
+        rules, unit = self._premises.rules(connection), money.unit(self._premises.info(connection).currency)
+        return reward(connection, buyer.member_id, buyer.level, orders, rules=rules, unit=unit, now=now)
 
     def _sale_row(self, asked: _Asked, done: SaleDone, now: datetime, sequence: int) -> dict[str, Any]:
         return {
@@ -261,31 +269,6 @@ class Checkout:
             "sequence": sequence,
             "created_at": now,
         }
-
-
-def _orders(asked: _Asked, buyer: _Buyer, now: datetime, sequence: int) -> dict[Kind, dict[str, Any]]:
-    """The rows of the sale's orders, by kind, as far as they are alike."""
-    rows = {}
-    for kind, status in ((Kind.FOOD, "CONFIRMED"), (Kind.MERCH, "PAID")):
-        lines = asked.cart.of_kind(kind)
-        if lines:
-            sums = pricing.totals(lines)
-            rows[kind] = {
-                "customer_id": buyer.id,
-                "member_id": buyer.member_id,
-                "sale_id": asked.sale_id,
-                "lines": [item(line) for line in lines],
-                "status": status,
-                "subtotal": sums.subtotal,
-                "discount": sums.discount,
-                "tax": sums.tax,
-                "total": sums.total,
-                "refunded": 0,
-                "sequence": sequence,
-                "created_at": now,
-                "updated_at": now,
-            }
-    return rows
 
 
 def _check_lines(cart: Cart) -> None:
@@ -323,63 +306,3 @@ def _answer_again(done: Row[Any], asked: _Asked) -> SaleDone:
     kept = done.outcome
     levels = {name: Level(kept[name]) if kept[name] else None for name in ("level", "level_before")}
     return SaleDone(**(kept | levels))
-
-
-def item(line: CartLine) -> dict[str, Any]:
-    """A line as it was sold, whatever becomes of the catalogue later."""
-    return {
-        "productId": line.product_id,
-        "name": line.name,
-        "kind": line.kind.value,
-        "quantity": line.quantity,
-        "unitPrice": line.unit_price,
-        "modifiers": [{"name": each.name, "price": each.price} for each in line.modifiers],
-        "note": line.note,
-        "discount": 0,
-        "tax": 0,
-        "total": line.total,
-    }
-
-
-def _payment_row(given: Payment, sale_id: str, now: datetime) -> dict[str, Any]:
-    return {
-        "id": new_id(),
-        "sale_id": sale_id,
-        "method": given.method.value,
-        "amount": given.amount,
-        "points": 0,
-        "reference": given.reference,
-        "created_at": now,
-    }
-
-
-def fingerprint(cart: Cart, payments: Sequence[Payment]) -> str:
-    """What tells a sale that is sent again from another one under the same id: every line, and every payment."""
-    lines = [
-        [
-            line.product_id,
-            line.name,
-            line.kind,
-            line.quantity,
-            line.unit_price,
-            [[m.name, m.price] for m in line.modifiers],
-            line.note,
-        ]
-        for line in cart.lines
-    ]
-    return journal_chain.digest([lines, [[each.method, each.amount, each.reference] for each in payments]])
-
-
-def rows_hash(orders: Sequence[dict[str, Any]], payments: Sequence[tuple[str, int]]) -> str:
-    """The hash of a sale's rows that the journal keeps: what was sold at which price, and how it was paid.
-
-    No free text.
-
-    `orders` are the food row and the merchandise row, as far as there are any, in that order.
-    """
-    sold = [
-        [[item["productId"], item["quantity"], item["unitPrice"], item["total"]] for item in row["lines"]]
-        + [row["total"]]
-        for row in orders
-    ]
-    return journal_chain.digest([sold, sorted([method, amount] for method, amount in payments)])

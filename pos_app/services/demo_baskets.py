@@ -12,7 +12,7 @@ from pos_app.domain.catalogue import Kind, Product
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.sales import Payment
 from pos_app.errors import BadInput
-from pos_app.services.checkout import fingerprint, item, rows_hash
+from pos_app.services.sale_rows import fingerprint, item, rows_hash
 
 KINDS = {"food": 240, "merch": 40, "both": 80}
 """How many different baskets of each sort there are."""

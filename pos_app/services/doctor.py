@@ -18,9 +18,9 @@ from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotSignedIn
-from pos_app.services.checkout import rows_hash
 from pos_app.services.journal import Journal, broken_chains
 from pos_app.services.premises import Premises
+from pos_app.services.sale_rows import rows_hash
 
 SEARCH = 0
 """The number under which breaks of the search columns are reported: no invariant of the design, but nobody would

@@ -22,6 +22,9 @@ PosError                      expected: shown as words, never as a traceback
     AlreadyAMember
     TermsNotAccepted
     WalkInNotAMember
+  BoardRefused                the order stays where it is on the board
+    StepNotAllowed            more than one step, or nowhere
+    MovedMeanwhile            another till was faster
   NotFound                    what was asked for is not in the database
   AccessRefused
     NotAllowed                the role may not do this
@@ -198,6 +201,24 @@ class WalkInNotAMember(TapPassRefused):
     """A sale without a phone number belongs to nobody who could be enrolled."""
 
     sentence = "Only a customer with a phone number can join TapPass."
+
+
+class BoardRefused(PosError):
+    """The order stays where it is on the board."""
+
+
+class StepNotAllowed(BoardRefused):
+    """An order goes one step on, or one back."""
+
+    sentence = "An order moves one step at a time."
+
+
+class MovedMeanwhile(BoardRefused):
+    """Another till moved it first; `status` is where it is now."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__("Another till has moved this order already. The board shows where it is now.")
+        self.status = status
 
 
 class NotFound(PosError):

@@ -74,6 +74,8 @@ def _by_class() -> dict[type[Exception], str]:
         errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
         errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
         errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),
+        errors.StepNotAllowed: tr("Errors", "An order moves one step at a time."),
+        errors.MovedMeanwhile: tr("Errors", "Another till has moved that order already. Look where it is now."),
         errors.NotFound: tr("Errors", "That could not be found."),
         errors.LockedOut: tr(
             "Errors", "Too many wrong PINs. This account is locked for half an hour, or until a lead unlocks it."

@@ -1,7 +1,7 @@
 """What a shop says of itself: its name, place, money and clock."""
 
 from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -40,6 +40,10 @@ class ShopInfo:
         """
         local = self.local(at)
         return local.date() if local.hour >= self.day_starts_at else local.date() - timedelta(days=1)
+
+    def day_begins(self, day: date) -> datetime:
+        """The moment (UTC) at which a business day begins."""
+        return datetime.combine(day, time(self.day_starts_at), ZoneInfo(self.time_zone)).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

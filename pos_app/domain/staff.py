@@ -19,6 +19,7 @@ class Act(StrEnum):
     """Everything that needs a right."""
 
     SELL = "sell"
+    MOVE_ORDERS = "move_orders"
     FIND_CUSTOMERS = "find_customers"
     ENROL = "enrol"
     EDIT_CUSTOMER = "edit_customer"
@@ -34,6 +35,7 @@ class Act(StrEnum):
 
 NEEDS: dict[Act, Role] = {
     Act.SELL: Role.CASHIER,
+    Act.MOVE_ORDERS: Role.CASHIER,
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,

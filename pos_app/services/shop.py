@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor
+from pos_app.services.board import OrdersBoard
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.checkout import Checkout
 from pos_app.services.customers import Customers
@@ -29,6 +30,7 @@ class Shop:
     catalogue: Catalogue = field(init=False)
     customers: Customers = field(init=False)
     checkout: Checkout = field(init=False)
+    board: OrdersBoard = field(init=False)
     tappass: TapPass = field(init=False)
     points: Points = field(init=False)
     history: History = field(init=False)
@@ -43,6 +45,7 @@ class Shop:
         self.catalogue = Catalogue(self.premises, self.journal)
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
+        self.board = OrdersBoard(self.premises, self.journal)
         self.tappass = TapPass(self.premises, self.journal)
         self.welcome = Welcome(self.premises, self.journal)
         self.act_as(self.actor)

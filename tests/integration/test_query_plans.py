@@ -201,6 +201,8 @@ QUESTIONS: dict[str, Callable[[Shop], object]] = {
     "a sale of a guest": lambda shop: sell(shop, mixed(shop), phone="2120000000"),
     "a sale of a new guest": lambda shop: sell(shop, mixed(shop), phone="5805550152", name="Zoë New"),
     "a sale of nobody": lambda shop: sell(shop, mixed(shop), phone=None),
+    "the board": lambda shop: shop.board.open_orders(),
+    "the board again": lambda shop: shop.board.changed_since(""),
     "a new name": lambda shop: shop.customers.rename(owner(shop), "c000012", "Zelda New"),
     "a sign-up": lambda shop: shop.tappass.enrol(owner(shop), phone="580 555 0152", name="Zoë New"),
     "a sign-in": lambda shop: shop.staff.sign_in("Olive", "739184"),

@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
+from pos_app.domain.board import Step
 from pos_app.errors import NotAllowed
 from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, value
 
 RANK = list(Role)
 LEAST = {
     Act.SELL: Role.CASHIER,
+    Act.MOVE_ORDERS: Role.CASHIER,
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
@@ -39,6 +41,7 @@ def new_product(shop: Shop) -> Product:
 
 CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
+    (Act.MOVE_ORDERS, lambda shop, who: shop.board.move(who, order_in(shop), Step.PREPARING)),
     (Act.FIND_CUSTOMERS, lambda shop, _: shop.customers.find(TYPED)),
     (Act.ENROL, lambda shop, who: shop.tappass.enrol(who, phone=TYPED, name=None)),
     (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.rename(who, customer_of(shop), "New")),

@@ -17,6 +17,7 @@ PosError                      expected: shown as words, never as a traceback
     QuantityNotPossible
     PaymentShort              less than is due
     PaymentNotPossible        a kind or an amount that cannot be taken
+    NotEnoughPoints           the balance has fewer, or another till was faster
     SaleIdReused              this sale was done already, with other content
   TapPassRefused              nobody was enrolled
     AlreadyAMember
@@ -171,6 +172,14 @@ class PaymentNotPossible(SaleRefused):
     def __init__(self, why: str) -> None:
         super().__init__(f"This payment cannot be taken: {why}.")
         self.why = why
+
+
+class NotEnoughPoints(SaleRefused):
+    """The member's balance has fewer points than were to be spent."""
+
+    def __init__(self, asked: int) -> None:
+        super().__init__(f"The balance has fewer than {asked} points. Nothing was taken.")
+        self.asked = asked
 
 
 class SaleIdReused(SaleRefused):

@@ -71,6 +71,9 @@ def _by_class() -> dict[type[Exception], str]:
         errors.QuantityNotPossible: tr("Errors", "That quantity is not possible."),
         errors.PaymentShort: tr("Errors", "That is less than the total."),
         errors.SaleIdReused: tr("Errors", "This sale was already done. Nothing was charged twice."),
+        errors.NotEnoughPoints: tr(
+            "Errors", "The balance has fewer points than that by now. Nothing was taken; the order is as it was."
+        ),
         errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
         errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
         errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),

@@ -9,11 +9,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from pos_app.data import numbers
 from pos_app.data.compiled import Compiled
 from pos_app.data.tables import level_change, member, points_entry
 from pos_app.domain import loyalty
 from pos_app.domain.ids import new_id
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, EntryKind, Level, Rules
+from pos_app.errors import NotEnoughPoints, PaymentNotPossible
+
+PAID = "paid with points"
+"""The reason kept with points that were spent."""
 
 _EARNED = Compiled(
     select(func.coalesce(func.sum(points_entry.c.points), 0)).where(
@@ -22,11 +27,24 @@ _EARNED = Compiled(
         points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
     )
 )
+_BIRTHDAY = Compiled(
+    select(points_entry.c.id).where(
+        points_entry.c.member_id == bindparam("member"),
+        points_entry.c.kind == bindparam("kind"),
+        points_entry.c.source.like(bindparam("year")),
+    )
+)
 _INSERT = Compiled(insert(points_entry))
 _ADD = Compiled(
     update(member)
     .where(member.c.id == bindparam("member"))
     .values(points=member.c.points + bindparam("gained"), updated_at=bindparam("now"))
+    .returning(member.c.points)
+)
+_TAKE = Compiled(
+    update(member)
+    .where(member.c.id == bindparam("member"), member.c.points >= bindparam("spent"))
+    .values(points=member.c.points - bindparam("spent"), updated_at=bindparam("now"))
     .returning(member.c.points)
 )
 
@@ -42,8 +60,51 @@ class Line:
     reason: str = ""
 
 
-def add(connection: Connection, member_id: str, lines: Sequence[Line], now: datetime) -> int:
-    """Add the lines and their sum to the member's balance; returns the balance. Points may be negative."""
+def add(
+    connection: Connection, member_id: str, lines: Sequence[Line], now: datetime, *, sequence: int | None = None
+) -> int:
+    """Add the lines and their sum to the member's balance; returns the balance. Points may be negative.
+
+    `sequence` is the place of the sale or act they belong to; without one they get the next. A caller whose customer
+    another till may be writing to has that customer's row locked by then, so that places follow the balance.
+    """
+    if lines:
+        _write(connection, member_id, lines, now, sequence)
+    gained = sum(line.points for line in lines)
+    balance: int = _ADD.scalar(connection, {"member": member_id, "gained": gained, "now": now})
+    return balance
+
+
+def spend(
+    connection: Connection, member_id: str, points: int, source: str, now: datetime, *, sequence: int | None = None
+) -> int:
+    """Take points as payment, `source` being `payment:<id>`; returns the balance.
+
+    The balance is asked and lowered in one statement, so that two tills cannot spend the same points.
+    Raises NotEnoughPoints, and PaymentNotPossible for fewer than one.
+    """
+    if points < 1:
+        raise PaymentNotPossible("at least one point is spent")
+    balance: int | None = _TAKE.scalar(connection, {"member": member_id, "spent": points, "now": now})
+    if balance is None:
+        raise NotEnoughPoints(points)
+    _write(connection, member_id, [Line(EntryKind.SPEND, source, -points, now, PAID)], now, sequence)
+    return balance
+
+
+def birthday_source(member_id: str, year: int) -> str:
+    """What the ledger calls the birthday of a year."""
+    return f"member:{member_id}:{year}"
+
+
+def had_birthday(connection: Connection, member_id: str, year: int) -> bool:
+    """Whether the birthday of that year was rewarded, to this member or to one who was merged into it."""
+    given = {"member": member_id, "kind": EntryKind.BIRTHDAY, "year": f"%:{year}"}
+    return _BIRTHDAY.first(connection, given) is not None
+
+
+def _write(connection: Connection, member_id: str, lines: Sequence[Line], now: datetime, sequence: int | None) -> None:
+    place = numbers.next_sequence(connection) if sequence is None else sequence
     rows = [
         {
             "id": new_id(),
@@ -54,13 +115,11 @@ def add(connection: Connection, member_id: str, lines: Sequence[Line], now: date
             "reason": line.reason,
             "earned_at": line.earned_at,
             "created_at": now,
+            "sequence": place,
         }
         for line in lines
     ]
     _INSERT.run_each(connection, rows)
-    gained = sum(line.points for line in lines)
-    balance: int = _ADD.scalar(connection, {"member": member_id, "gained": gained, "now": now})
-    return balance
 
 
 def earned_within(connection: Connection, member_id: str, rules: Rules, at: datetime) -> int:

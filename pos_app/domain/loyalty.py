@@ -6,9 +6,11 @@ Source of the rules and their defaults: design page 3, "TapPass rules".
 import secrets
 from calendar import monthrange
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Self
+
+from pos_app.domain import money
 
 
 class Level(StrEnum):
@@ -44,7 +46,11 @@ PAST_ORDER = "past order"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The owner's loyalty rules. Points are whole; thresholds are points earned on orders within `level_months`."""
+    """The owner's loyalty rules. Points are whole; thresholds are points earned on orders within `level_months`.
+
+    `spend_step` points pay `spend_worth`, in minor units of the shop's currency; a worth of 0 takes no points at the
+    counter. `birthday_points` come with the first sale within `birthday_days` before or after a birthday.
+    """
 
     points_per_unit: int = 1
     points_per_order: int = 0
@@ -56,27 +62,74 @@ class Rules:
     platinum: int = 4000
     prefix: str = "TP"
     cashier_may_enrol: bool = False
+    spend_step: int = 100
+    spend_worth: int = 500
+    birthday_points: int = 50
+    birthday_days: int = 7
+    minimum_age: int = 16
 
     @classmethod
-    def of(cls, kept: dict[str, Any]) -> Self:
-        """The rules kept as a setting; what is not in it has its default."""
+    def of(cls, kept: dict[str, Any], currency: str = "USD") -> Self:
+        """The rules kept as a setting; what is not in it has its default, in the shop's currency."""
         known = {name: value for name, value in kept.items() if name in cls.__dataclass_fields__}
-        return cls(**known)
+        return cls(**({"spend_worth": default_worth(currency)} | known))
 
     def kept(self) -> dict[str, Any]:
         """The rules as they are stored, with a setting and beside every level they decided."""
         return asdict(self)
 
 
-def points_for(*, total: int, tax: int, refunded: int, unit: int, rules: Rules) -> int:
-    """What one Order or MerchOrder earns.
+WORTH_IN_UNITS = 5
+"""Whole units of money that a step of points pays by default."""
 
-    Whole points per whole unit of what was paid, net of tax and refunds (all minor units).
+
+def default_worth(currency: str) -> int:
+    """What a step pays where the owner said nothing, in minor units: 5.00 in USD, 5 in JPY, 5.000 in KWD.
+
+    Points come by the whole unit of money, so that the share of a sale that comes back is the same in all of them.
     """
-    net = total - tax - refunded
-    if net <= 0:
+    return WORTH_IN_UNITS * money.unit(currency)
+
+
+def points_for(*, total: int, tax: int, refunded: int, unit: int, rules: Rules, by_points: int = 0) -> int:
+    """What one Order or MerchOrder earns: whole points per whole unit of what was paid with money.
+
+    Net of tax (all that is in the total, added or included), of discounts and tips (which no order's total holds),
+    and of `by_points`, the part of the total that points paid (see `money.apportion`). A refund takes its share of
+    that: with half the order refunded, half of it still counts. All amounts in minor units.
+    """
+    net = total - tax - by_points
+    if net <= 0 or refunded >= total:
         return 0
-    return net * rules.points_per_unit // unit + rules.points_per_order
+    kept = net * (total - refunded) // total
+    return kept * rules.points_per_unit // unit + rules.points_per_order if kept > 0 else 0
+
+
+def worth(points: int, rules: Rules) -> int:
+    """What points pay, in minor units: whole steps count, what is left over does not."""
+    return max(0, points) // rules.spend_step * rules.spend_worth
+
+
+def spendable(balance: int, due: int, rules: Rules) -> int:
+    """The most points that may pay: whole steps, no more than the balance has, worth no more than is due.
+
+    `due` in minor units. Nothing where the balance is below 0, and where the owner takes no points.
+    """
+    if rules.spend_worth <= 0 or balance <= 0 or due <= 0:
+        return 0
+    return min(balance // rules.spend_step, due // rules.spend_worth) * rules.spend_step
+
+
+def birthday_near(birthday: date, today: date, days: int) -> int | None:
+    """The year of the birthday that is at most `days` before or after today; None where none is.
+
+    Someone born on 29 February has the 28th in other years. Around New Year it may be the year before or after.
+    """
+    for year in (today.year - 1, today.year, today.year + 1):
+        last = monthrange(year, birthday.month)[1]
+        if year > birthday.year and abs((date(year, birthday.month, min(birthday.day, last)) - today).days) <= days:
+            return year
+    return None
 
 
 def level_for(earned: int, rules: Rules) -> Level:

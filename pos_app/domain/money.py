@@ -6,6 +6,7 @@ Source of the exponents: ISO 4217. Rounding is half up (away from zero at the ha
 """
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 ZERO_DECIMAL = frozenset(
@@ -44,6 +45,25 @@ def to_minor(amount: Decimal, currency: str) -> int:
 def percent_of(amount: int, percent: Decimal) -> int:
     """`percent` of an amount in minor units, rounded half up."""
     return round_half_up(Decimal(amount) * percent / 100)
+
+
+def apportion(amount: int, over: Sequence[int]) -> list[int]:
+    """Share an amount in proportion, to the minor unit: the shares add up to it, the largest remainders get the rest.
+
+    Between equal remainders the earlier one is first. No share is larger than its own part while the amount is not
+    larger than all of them; with nothing to share it over, the first gets all. Raises ValueError for no parts at all.
+    """
+    if not over:
+        raise ValueError("An amount cannot be shared over nothing.")
+    whole = sum(over)
+    if whole <= 0:
+        return [amount, *[0] * (len(over) - 1)]
+    shares = [amount * part // whole for part in over]
+    left = amount - sum(shares)
+    first = sorted(range(len(over)), key=lambda at: (-(amount * over[at] % whole), at))
+    for at in first[:left]:
+        shares[at] += 1
+    return shares
 
 
 def parse(text: str, currency: str) -> int | None:

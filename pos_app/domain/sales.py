@@ -64,6 +64,7 @@ class SaleDone:
     points: int | None = None
     level: Level | None = None
     level_before: Level | None = None
+    birthday_points: int = 0
 
     @property
     def reached_level(self) -> Level | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
@@ -31,7 +31,7 @@ from pos_app.services import customers
 from pos_app.services.catalogue import by_ids
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
-from pos_app.services.rewards import Reward, reward
+from pos_app.services.rewards import Occasion, Reward, Rewarded, reward
 from pos_app.services.sale_rows import fingerprint, order_rows, payment_row, rows_hash
 
 _SALE = Compiled(
@@ -43,7 +43,7 @@ _CUSTOMER = Compiled(
     select(customer.c.id, customer.c.name).where(customer.c.phone_number == bindparam("phone")).with_for_update()
 )
 _MEMBER = Compiled(
-    select(member.c.id, member.c.points, member.c.level).where(member.c.customer_id == bindparam("customer_id"))
+    select(member.c.id, member.c.level, member.c.birthday).where(member.c.customer_id == bindparam("customer_id"))
 )
 _COUNT = Compiled(
     update(customer)
@@ -69,12 +69,11 @@ _INSERT_SALE, _INSERT_ORDER, _INSERT_MERCH, _INSERT_PAYMENT = (
 
 @dataclass(frozen=True, slots=True)
 class _Buyer:
-    """Who the sale belongs to; `member_id` is the row's id, not the TapPass ID."""
+    """Who the sale belongs to, and the member that customer is."""
 
     id: str
     is_new: bool
-    member_id: str | None = None
-    level: Level | None = None
+    member: Rewarded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ class Checkout:
         joined = None if is_new else _MEMBER.first(connection, {"customer_id": row.id})
         if joined is None:
             return _Buyer(row.id, is_new)
-        return _Buyer(row.id, is_new, joined.id, Level(joined.level))
+        return _Buyer(row.id, is_new, Rewarded(joined.id, Level(joined.level), joined.birthday))
 
     def _write(self, connection: Connection, asked: _Asked, buyer: _Buyer, now: datetime) -> SaleDone:
         info = self._premises.info(connection)
@@ -202,7 +201,7 @@ class Checkout:
             asked.cart,
             sale_id=asked.sale_id,
             customer_id=buyer.id,
-            member_id=buyer.member_id,
+            member_id=buyer.member.id if buyer.member else None,
             now=now,
             sequence=sequence,
         )
@@ -210,7 +209,7 @@ class Checkout:
             row["id"] = new_id()
         ids = {kind: row["id"] for kind, row in orders.items()}
         number = numbers.next_order_number(connection, self._premises.letter, day) if Kind.FOOD in orders else None
-        gained = self._reward(connection, orders, buyer, now)
+        gained = self._reward(connection, orders, buyer, now, day, sequence)
         done = SaleDone(
             asked.sale_id,
             ids.get(Kind.FOOD),
@@ -223,7 +222,8 @@ class Checkout:
             number,
             gained.points,
             gained.level,
-            buyer.level,
+            buyer.member.level if buyer.member else None,
+            gained.birthday,
         )
         _INSERT_SALE.run(connection, self._sale_row(asked, done, now, sequence) | {"business_day": day})
         if Kind.FOOD in orders:
@@ -244,12 +244,18 @@ class Checkout:
         return done
 
     def _reward(
-        self, connection: Connection, orders: dict[Kind, dict[str, Any]], buyer: _Buyer, now: datetime
+        self,
+        connection: Connection,
+        orders: dict[Kind, dict[str, Any]],
+        buyer: _Buyer,
+        now: datetime,
+        day: date,
+        sequence: int,
     ) -> Reward:
-        if buyer.member_id is None or buyer.level is None:
+        if buyer.member is None:
             return Reward()
         rules, unit = self._premises.rules(connection), money.unit(self._premises.info(connection).currency)
-        return reward(connection, buyer.member_id, buyer.level, orders, rules=rules, unit=unit, now=now)
+        return reward(connection, buyer.member, orders, Occasion(rules, unit, now, day, sequence))
 
     def _sale_row(self, asked: _Asked, done: SaleDone, now: datetime, sequence: int) -> dict[str, Any]:
         return {

@@ -45,7 +45,7 @@ _COLUMNS: dict[Table, tuple[str, ...]] = {
     order: (*_ORDER, "number"),
     merch_order: _ORDER,
     payment: ("id", "sale_id", "method", "amount", "points", "reference", "created_at"),
-    points_entry: ("id", "member_id", "kind", "source", "points", "reason", "earned_at", "created_at"),
+    points_entry: ("id", "member_id", "kind", "source", "points", "reason", "earned_at", "created_at", "sequence"),
     journal: ("id", "till", "number", "at", "kind", "staff_id", "subject", "data", "note", "previous_hash", "hash"),
 }
 """Parents before their children."""
@@ -144,7 +144,7 @@ class SaleRows:
         self._rows[payment].append((next(self._ids[payment]), own_id, way.method, way.amount, 0, "", when))
         self._enter_sale(own_id, staff_id, customer_id, sums.total, way, when)
         if at in self._books.joins and joining:
-            self._enrol(joining, guest, staff_id)
+            self._enrol(joining, guest, staff_id, self._sequence + at + 1)
 
     def _next_number(self, day: str) -> str:
         self.numbers[day] += 1
@@ -186,16 +186,16 @@ class SaleRows:
             self._waiting.setdefault(guest, []).extend(lines)
             return
         for source, points, _, _ in lines:
-            self._add_points(joining.id, EntryKind.EARN, source, points, "sale", when, when)
+            self._add_points(joining.id, EntryKind.EARN, source, points, "sale", when, when, self._sequence + at + 1)
 
-    def _enrol(self, joining: Joining, guest: int, staff_id: str) -> None:
+    def _enrol(self, joining: Joining, guest: int, staff_id: str, place: int) -> None:
         when = written(joining.joined_at)
         counted = [line for line in self._waiting.pop(guest, []) if line[2] >= joining.counts_since]
         for source, points, _, earned_at in counted:
-            self._add_points(joining.id, EntryKind.EARN, source, points, "past order", earned_at, when)
+            self._add_points(joining.id, EntryKind.EARN, source, points, "past order", earned_at, when, place)
         if self._rules.bonus:
             self._add_points(
-                joining.id, EntryKind.BONUS, f"member:{joining.id}", self._rules.bonus, "sign-up", when, when
+                joining.id, EntryKind.BONUS, f"member:{joining.id}", self._rules.bonus, "sign-up", when, when, place
             )
         points = sum(line[1] for line in counted) + self._rules.bonus
         level = joining.changes[0].level
@@ -209,10 +209,18 @@ class SaleRows:
         self._enter("enrolled", staff_id, self._customer_ids[guest], journal_chain.canonical(data), when)
 
     def _add_points(
-        self, member_id: str, kind: EntryKind, source: str, points: int, reason: str, earned_at: str, when: str
+        self,
+        member_id: str,
+        kind: EntryKind,
+        source: str,
+        points: int,
+        reason: str,
+        earned_at: str,
+        when: str,
+        place: int,
     ) -> None:
         self._rows[points_entry].append(
-            (next(self._ids[points_entry]), member_id, kind.value, source, points, reason, earned_at, when)
+            (next(self._ids[points_entry]), member_id, kind.value, source, points, reason, earned_at, when, place)
         )
 
     def _enter_sale(self, own_id: str, staff_id: str, customer_id: str, total: int, way: Paid, when: str) -> None:

@@ -17,29 +17,34 @@ from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotFound, NotSignedIn
 from pos_app.services.premises import Premises
 
-_AFTER_ALL = (datetime(9999, 12, 31, tzinfo=UTC), "")
+_Place = tuple[int, datetime, str]
+"""Of a line among a member's: its sequence, the time of its order, its id."""
+
+_AFTER_ALL: _Place = (2**62, datetime(9999, 12, 31, tzinfo=UTC), "")
 """Behind every line: the first page begins below it."""
 
 NO_PAGE = "That page of the points does not exist."
 
+LONGEST_SEQUENCE = 18
+"""Digits: more do not fit into 64 bits."""
+
 _LINE = points_entry.c
-_BEFORE = (
-    _LINE.member_id == bindparam("member"),
-    _LINE.earned_at <= bindparam("at"),
-    (_LINE.earned_at < bindparam("at")) | (_LINE.id < bindparam("id")),
+_OF_MEMBER = _LINE.member_id == bindparam("member")
+_OLDER = _LINE.sequence < bindparam("sequence")
+_AT_ONCE = (_LINE.sequence == bindparam("sequence")) & (
+    (_LINE.earned_at < bindparam("at")) | ((_LINE.earned_at == bindparam("at")) & (_LINE.id < bindparam("id")))
 )
 _PAGE = Compiled(
-    select(points_entry).where(*_BEFORE).order_by(_LINE.earned_at.desc(), _LINE.id.desc()).limit(bindparam("limit"))
+    select(points_entry)
+    .where(_OF_MEMBER, _LINE.sequence <= bindparam("sequence"), _OLDER | _AT_ONCE)
+    .order_by(_LINE.sequence.desc(), _LINE.earned_at.desc(), _LINE.id.desc())
+    .limit(bindparam("limit"))
 )
 _SUM = func.coalesce(func.sum(_LINE.points), 0)
-_SUM_OF_ALL = Compiled(select(_SUM).where(_LINE.member_id == bindparam("member")))
-_SUM_OF_OLDER = Compiled(select(_SUM).where(_LINE.member_id == bindparam("member"), _LINE.earned_at < bindparam("at")))
-"""The index alone answers it, without the lines that share the moment."""
-_SUM_AT_ONCE = Compiled(
-    select(_SUM).where(
-        _LINE.member_id == bindparam("member"), _LINE.earned_at == bindparam("at"), _LINE.id < bindparam("id")
-    )
-)
+_SUM_OF_ALL = Compiled(select(_SUM).where(_OF_MEMBER))
+_SUM_OF_OLDER = Compiled(select(_SUM).where(_OF_MEMBER, _OLDER))
+"""The index alone answers it, without the lines that share the place."""
+_SUM_AT_ONCE = Compiled(select(_SUM).where(_OF_MEMBER, _AT_ONCE))
 _LAST_CHANGE = Compiled(
     select(level_change)
     .where(level_change.c.member_id == bindparam("member"))
@@ -61,7 +66,9 @@ class Points:
     def ledger(
         self, customer_id: str, before: str | None = None, limit: int = 50, *, actor: Actor | None = None
     ) -> LedgerPage:
-        """A page, newest first by the orders' own time; `before` is the `next` of the page before it.
+        """A page, newest first as the lines were written; `before` is the `next` of the page before it.
+
+        Lines written at once, like those of past orders at the sign-up, stand by their orders' own time.
 
         Raises NotFound for a customer who is no member, and NotAllowed for a cashier: from the points of an order
         follows what was spent on it.
@@ -71,14 +78,13 @@ class Points:
             raise NotSignedIn
         allow(asking, Act.SEE_HISTORY)
         limit = max(1, limit)
-        at, line_id = _read_place(before)
+        place = _read_place(before)
         with self._premises.database.read() as connection:
             wanted = select(member).where(member.c.customer_id == customer_id)
             found = connection.execute(wanted).first()
             if found is None:
                 raise NotFound
-            given = {"member": found.id, "at": at, "id": line_id, "limit": limit + 1}
-            rows = _PAGE.all(connection, given)
+            rows = _PAGE.all(connection, {"member": found.id, "limit": limit + 1, **_given(place)})
             shown = rows[:limit]
             return LedgerPage(
                 tuple(_lines(connection, found.id, shown)),
@@ -90,30 +96,36 @@ class Points:
 
 
 def _place(row: Any) -> str:
-    return f"{row.earned_at.astimezone(UTC).isoformat(timespec='milliseconds')}/{row.id}"
+    return f"{row.sequence}/{row.earned_at.astimezone(UTC).isoformat(timespec='milliseconds')}/{row.id}"
 
 
-def _read_place(before: str | None) -> tuple[datetime, str]:
-    """The moment and the line to go on below."""
+def _given(place: _Place) -> dict[str, Any]:
+    return dict(zip(("sequence", "at", "id"), place, strict=True))
+
+
+def _read_place(before: str | None) -> _Place:
+    """The line to go on below."""
     if before is None:
         return _AFTER_ALL
-    moment, _, line_id = before.partition("/")
+    sequence, _, rest = before.partition("/")
+    moment, _, line_id = rest.partition("/")
     try:
         at = datetime.fromisoformat(moment)
     except ValueError as error:
         raise NotFound(NO_PAGE) from error
-    if at.tzinfo is None or not line_id or "\0" in line_id:
+    is_place = sequence.isascii() and sequence.isdigit() and len(sequence) <= LONGEST_SEQUENCE
+    if not is_place or at.tzinfo is None or not line_id or "\0" in line_id:
         raise NotFound(NO_PAGE)
-    return at, line_id
+    return int(sequence), at, line_id
 
 
 def _lines(connection: Connection, member_id: str, rows: Sequence[Any]) -> list[LedgerLine]:
     """The rows with their running balances, counted up from the oldest, and the orders behind them."""
     if not rows:
         return []
-    oldest = {"member": member_id, "at": rows[-1].earned_at}
-    balance = int(_SUM_OF_OLDER.scalar(connection, oldest))
-    balance += int(_SUM_AT_ONCE.scalar(connection, oldest | {"id": rows[-1].id}))
+    oldest = _given((rows[-1].sequence, rows[-1].earned_at, rows[-1].id))
+    balance = int(_SUM_OF_OLDER.scalar(connection, {"member": member_id, "sequence": rows[-1].sequence}))
+    balance += int(_SUM_AT_ONCE.scalar(connection, {"member": member_id} | oldest))
     orders = _orders(connection, [row.source for row in rows])
     lines = []
     for row in reversed(rows):

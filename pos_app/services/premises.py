@@ -68,5 +68,6 @@ class Premises:
     def _read(self, connection: Connection) -> None:
         rows = connection.execute(select(setting.c.name, setting.c.value).where(setting.c.name.in_((SHOP, LOYALTY))))
         kept: dict[str, Any] = {row.name: row.value for row in rows if isinstance(row.value, dict)}
-        self._info, self._rules = ShopInfo.of(kept.get(SHOP, {})), Rules.of(kept.get(LOYALTY, {}))
+        self._info = ShopInfo.of(kept.get(SHOP, {}))
+        self._rules = Rules.of(kept.get(LOYALTY, {}), self._info.currency)
         self._read_at = time.monotonic()

@@ -130,8 +130,8 @@ def test_the_database_itself_refuses_a_second_customer_of_a_number(healthy: Shop
         "UPDATE \"Member\" SET level = 'TIN'",
         "UPDATE \"Product\" SET kind = 'SERVICE'",
         (
-            'INSERT INTO "PointsEntry" SELECT \'x\', "memberId", kind, source, points, reason, "earnedAt", "createdAt", sequence'
-            ' FROM "PointsEntry"'
+            'INSERT INTO "PointsEntry" SELECT \'x\', "memberId", kind, source, points, reason, "earnedAt", "createdAt",'
+            ' sequence FROM "PointsEntry"'
         ),
     ):
         with pytest.raises(IntegrityError):

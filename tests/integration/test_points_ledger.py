@@ -143,7 +143,7 @@ def test_points_brought_along_say_so(shop: Shop, member: str) -> None:
     own = value(shop, 'SELECT id FROM "Member"')
     line = points_ledger.Line(EntryKind.OPENING, f"member:{own}", 320, NOON - timedelta(days=400), "adopted")
     with shop.premises.database.write() as connection:
-        points_ledger.add(connection, own, [line], NOON)
+        points_ledger.add(connection, own, [line], NOON, sequence=0)
     oldest = shop.points.ledger(member).lines[-1]
     assert (oldest.kind, oldest.points, oldest.balance, oldest.order) == (EntryKind.OPENING, 320, 320, None)
 
@@ -202,7 +202,12 @@ def test_who_is_no_member_has_no_ledger(shop: Shop, member: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["", "/", "yesterday/x", "2026-11-22T12:00:00/x", "2026-11-22T12:00:00+00:00", "9/\0"]
+    "before",
+    [
+        *("", "/", "1/yesterday/x", "1/2026-11-22T12:00:00/x", "1/2026-11-22T12:00:00+00:00", "9/\0"),
+        *("x/2026-11-22T12:00:00+00:00/x", "-1/2026-11-22T12:00:00+00:00/x", "1/2026-11-22T12:00:00+00:00/\0"),
+        *("٣/2026-11-22T12:00:00+00:00/x", f"{10**40}/2026-11-22T12:00:00+00:00/x", "2026-11-22T12:00:00+00:00/x"),
+    ],
 )
 def test_a_page_that_does_not_exist_is_not_found(shop: Shop, member: str, before: str) -> None:
     with pytest.raises(NotFound):

@@ -15,8 +15,15 @@ PosError                      expected: shown as words, never as a traceback
     NotSellable               sold out, not yet priced, or gone from the catalogue
     PriceChanged              the catalogue's price is no longer the one in the cart
     QuantityNotPossible
+    PriceMissing              an open price was not typed
+    DiscountNotPossible
+    TotalChanged              the total is no longer the one that was shown
     PaymentShort              less than is due
     PaymentNotPossible        a kind or an amount that cannot be taken
+      VoucherMistyped         the code's check character does not fit
+      VoucherNotKnown
+      VoucherExpired
+      VoucherEmpty            less is left on it than it was to pay
     NotEnoughPoints           the balance has fewer, or another till was faster
     SaleIdReused              this sale was done already, with other content
   TapPassRefused              nobody was enrolled
@@ -52,7 +59,7 @@ PosError                      expected: shown as words, never as a traceback
     OutcomeUnknown            the server went away during COMMIT; read back by the sale's id
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 class PosError(Exception):
@@ -157,6 +164,31 @@ class QuantityNotPossible(SaleRefused):
     sentence = "That quantity is not possible."
 
 
+class PriceMissing(SaleRefused):
+    """The product has no price of its own: what it costs this time has to be typed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Type the price of {name}.")
+        self.name = name
+
+
+class DiscountNotPossible(SaleRefused):
+    """Not between nothing and the whole, or without a reason."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"That discount is not possible: {why}.")
+        self.why = why
+
+
+class TotalChanged(SaleRefused):
+    """Taxes were changed while the sale was being paid: the total is another than the one shown. Minor units."""
+
+    def __init__(self, shown: int, total: int) -> None:
+        super().__init__("The total has changed since it was shown. Look at it again before taking the money.")
+        self.shown = shown
+        self.total = total
+
+
 class PaymentShort(SaleRefused):
     """Less was paid than is due. Amounts in minor units."""
 
@@ -180,6 +212,36 @@ class NotEnoughPoints(SaleRefused):
     def __init__(self, asked: int) -> None:
         super().__init__(f"The balance has fewer than {asked} points. Nothing was taken.")
         self.asked = asked
+
+
+class VoucherMistyped(PaymentNotPossible):
+    """The check character does not fit the rest of the code."""
+
+    def __init__(self) -> None:
+        super().__init__("the voucher's code has a typing mistake")
+
+
+class VoucherNotKnown(PaymentNotPossible):
+    """No voucher has that code."""
+
+    def __init__(self) -> None:
+        super().__init__("no voucher has that code")
+
+
+class VoucherExpired(PaymentNotPossible):
+    """Its last day is over."""
+
+    def __init__(self, expired_on: date) -> None:
+        super().__init__(f"the voucher was good until {expired_on}")
+        self.expired_on = expired_on
+
+
+class VoucherEmpty(PaymentNotPossible):
+    """Less is left on the voucher than it was to pay; `balance` in minor units."""
+
+    def __init__(self, balance: int) -> None:
+        super().__init__("less is left on the voucher")
+        self.balance = balance
 
 
 class SaleIdReused(SaleRefused):

@@ -69,6 +69,17 @@ def _by_class() -> dict[type[Exception], str]:
         errors.CardNumberInText: tr("Errors", "That looks like a card number. Card numbers are never kept here."),
         errors.EmptyCart: tr("Errors", "There is nothing in the order yet."),
         errors.QuantityNotPossible: tr("Errors", "That quantity is not possible."),
+        errors.PriceMissing: tr("Errors", "Type what it costs."),
+        errors.DiscountNotPossible: tr(
+            "Errors", "A discount is more than nothing, at most the whole, and has a reason."
+        ),
+        errors.TotalChanged: tr(
+            "Errors", "The total has changed since it was shown. Nothing was taken; look at it again."
+        ),
+        errors.VoucherMistyped: tr("Errors", "That voucher's code has a typing mistake. Look at it again."),
+        errors.VoucherNotKnown: tr("Errors", "No voucher of this shop has that code."),
+        errors.VoucherExpired: tr("Errors", "That voucher is no longer good: its last day is over."),
+        errors.VoucherEmpty: tr("Errors", "Less than that is left on the voucher. Nothing was taken."),
         errors.PaymentShort: tr("Errors", "That is less than the total."),
         errors.SaleIdReused: tr("Errors", "This sale was already done. Nothing was charged twice."),
         errors.NotEnoughPoints: tr(

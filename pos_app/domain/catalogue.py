@@ -7,6 +7,9 @@ UNPRICED = "it has no price yet"
 SOLD_OUT = "it is sold out"
 GONE = "it is no longer in the catalogue"
 
+STANDARD = "standard"
+"""The tax class of a product of which nothing else is said."""
+
 
 class Kind(StrEnum):
     """Food and drink become an `Order`, merchandise a `MerchOrder`."""
@@ -33,7 +36,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product of the catalogue; `price` in minor units, None while it is not yet priced."""
+    """A product of the catalogue; `price` in minor units, None while it is not yet priced.
+
+    The price of an `open_price` product is typed at the counter; `price` is then what is offered, None for nothing.
+    """
 
     id: str
     name: str
@@ -46,16 +52,18 @@ class Product:
     sold_out: bool = False
     favourite: bool = False
     folded: str = field(default="", compare=False)
+    tax_class: str = STANDARD
+    open_price: bool = False
 
     @property
     def sellable(self) -> bool:
         """Whether it can be added to an order now."""
-        return self.price is not None and not self.sold_out
+        return self.why_not is None
 
     @property
     def why_not(self) -> str | None:
         """Why it cannot be sold, in words that follow "cannot be sold:"; None when it can."""
-        if self.price is None:
+        if self.price is None and not self.open_price:
             return UNPRICED
         return SOLD_OUT if self.sold_out else None
 

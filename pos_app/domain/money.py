@@ -66,6 +66,17 @@ def apportion(amount: int, over: Sequence[int]) -> list[int]:
     return shares
 
 
+def divided(amount: int, by: int) -> int:
+    """The nearest whole number to `amount / by` (by above 0), halves away from zero."""
+    half_up = (2 * abs(amount) + by) // (2 * by)
+    return half_up if amount >= 0 else -half_up
+
+
+def to_coin(amount: int, coin: int) -> int:
+    """The nearest amount that the smallest `coin` (minor units, 1 or more) can pay, halves away from zero."""
+    return amount if coin <= 1 else divided(amount, coin) * coin
+
+
 def parse(text: str, currency: str) -> int | None:
     """Minor units of what somebody typed (`20`, `20.00`, `20,5`, `1,234.50`), or None when it is not an amount.
 

@@ -15,11 +15,16 @@ class Tender(StrEnum):
 
     CASH = "CASH"
     CARD = "CARD"
+    POINTS = "POINTS"
+    VOUCHER = "VOUCHER"
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
     """One payment of a sale; `amount` in minor units as handed over (cash may be more than is due).
+
+    `quantity` are the points of a payment with points, whose worth the checkout works out by the rules in force;
+    `reference` is what a card's terminal printed, or the code of a voucher.
 
     Raises PaymentNotPossible for an amount nobody pays, and CardNumberInText or TextNotStorable for its reference.
     """
@@ -27,11 +32,14 @@ class Payment:
     method: Tender
     amount: int
     reference: str = ""
+    quantity: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what must not be kept, whoever made the payment."""
         if not 0 <= self.amount <= MAX_AMOUNT:
             raise PaymentNotPossible("the amount is not possible")
+        if (self.method is Tender.POINTS) != (self.quantity > 0) or self.quantity > MAX_AMOUNT:
+            raise PaymentNotPossible("that number of points is not possible")
         note(self.reference, "card reference")
 
     @classmethod
@@ -46,6 +54,21 @@ class Payment:
         Raises PaymentNotPossible, and CardNumberInText when the reference looks like a card number.
         """
         return cls(Tender.CARD, amount, reference.strip())
+
+    @classmethod
+    def points(cls, quantity: int) -> Self:
+        """A payment with so many of the member's points. Raises PaymentNotPossible for none."""
+        return cls(Tender.POINTS, 0, quantity=quantity)
+
+    @classmethod
+    def voucher(cls, code: str, amount: int) -> Self:
+        """A payment by a voucher of the house; what is left on it stays there.
+
+        Raises PaymentNotPossible and TextNotStorable.
+        """
+        if not code.strip():
+            raise PaymentNotPossible("a voucher has a code")
+        return cls(Tender.VOUCHER, amount, code.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ def as_product(row: Row[Any]) -> Product:
         sold_out=row.sold_out,
         favourite=row.favourite,
         folded=_folded(row.name),
+        tax_class=row.tax_class,
+        open_price=row.open_price,
     )
 
 
@@ -182,6 +184,8 @@ def insert_product(connection: Connection, premises: Premises, wanted: Product) 
         "code": wanted.code,
         "barcode": wanted.barcode,
         "modifiers": [{"name": each.name, "price": each.price} for each in wanted.modifiers],
+        "tax_class": wanted.tax_class,
+        "open_price": wanted.open_price,
         "sold_out": wanted.sold_out,
         "favourite": wanted.favourite,
         "position": connection.execute(count).scalar_one(),

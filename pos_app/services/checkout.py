@@ -198,7 +198,7 @@ class Checkout:
         day = info.business_day(now)
         sequence = numbers.next_sequence(connection)
         orders = order_rows(
-            asked.cart,
+            pricing.price(asked.cart),
             sale_id=asked.sale_id,
             customer_id=buyer.id,
             member_id=buyer.member.id if buyer.member else None,

@@ -92,16 +92,17 @@ def _cart(food: Sequence[Product], merch: Sequence[Product], random: Random) -> 
 def _basket(cart: Cart, rules: Rules, unit: int, share: float) -> Basket:
     parts: dict[Kind, Part | None] = {}
     rows: list[dict[str, Any]] = []
+    priced = pricing.price(cart)
     for kind in (Kind.FOOD, Kind.MERCH):
-        lines = cart.of_kind(kind)
-        sums, items = pricing.totals(lines), [item(line) for line in lines]
+        lines, sums = priced.of_kind(kind)
+        items = [item(each) for each in lines]
         points = loyalty.points_for(total=sums.total, tax=sums.tax, refunded=0, unit=unit, rules=rules)
         parts[kind] = (
             Part(json.dumps(items, ensure_ascii=False, separators=(",", ":")), sums, points) if lines else None
         )
         if lines:
             rows.append({"lines": items, "total": sums.total})
-    sums = pricing.cart_totals(cart)
+    sums = priced.totals
     notes = -(-sums.total // (5 * unit)) * 5 * unit
     payments = (Payment.card(sums.total), Payment.cash(sums.total), Payment.cash(notes))
     ways = [

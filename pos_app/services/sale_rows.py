@@ -5,22 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from pos_app.data import journal_chain
-from pos_app.domain import pricing
-from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.cart import Cart
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.ids import new_id
+from pos_app.domain.pricing import Priced, PricedLine
 from pos_app.domain.sales import Payment
 
 
 def order_rows(
-    cart: Cart, *, sale_id: str, customer_id: str, member_id: str | None, now: datetime, sequence: int
+    priced: Priced, *, sale_id: str, customer_id: str, member_id: str | None, now: datetime, sequence: int
 ) -> dict[Kind, dict[str, Any]]:
     """The rows of the sale's orders, by kind, as far as they are alike; `member_id` is the member row's id."""
     rows = {}
     for kind, status in ((Kind.FOOD, "CONFIRMED"), (Kind.MERCH, "PAID")):
-        lines = cart.of_kind(kind)
+        lines, sums = priced.of_kind(kind)
         if lines:
-            sums = pricing.totals(lines)
             rows[kind] = {
                 "customer_id": customer_id,
                 "member_id": member_id,
@@ -39,9 +38,14 @@ def order_rows(
     return rows
 
 
-def item(line: CartLine) -> dict[str, Any]:
-    """A line as it was sold, whatever becomes of the catalogue later."""
-    return {
+def item(priced: PricedLine) -> dict[str, Any]:
+    """A line as it was sold, whatever becomes of the catalogue later.
+
+    `discount` is the line's own (`lineDiscount`, with its reason) and its share of the order's. What does not apply is
+    left out: `taxClass` names the class it was taxed by.
+    """
+    line = priced.line
+    sold = {
         "productId": line.product_id,
         "name": line.name,
         "kind": line.kind.value,
@@ -49,10 +53,15 @@ def item(line: CartLine) -> dict[str, Any]:
         "unitPrice": line.unit_price,
         "modifiers": [{"name": each.name, "price": each.price} for each in line.modifiers],
         "note": line.note,
-        "discount": 0,
-        "tax": 0,
-        "total": line.total,
+        "discount": priced.discount,
+        "tax": priced.tax,
+        "total": priced.total,
     }
+    if line.discount:
+        sold |= {"lineDiscount": line.reduction, "discountReason": line.discount.reason}
+    if priced.tax_class:
+        sold["taxClass"] = priced.tax_class.id
+    return sold
 
 
 def payment_row(given: Payment, sale_id: str, now: datetime) -> dict[str, Any]:
@@ -62,7 +71,7 @@ def payment_row(given: Payment, sale_id: str, now: datetime) -> dict[str, Any]:
         "sale_id": sale_id,
         "method": given.method.value,
         "amount": given.amount,
-        "points": 0,
+        "points": given.quantity,
         "reference": given.reference,
         "created_at": now,
     }

@@ -145,7 +145,7 @@ class Counter(RuleBasedStateMachine):
         guest = self.guests.setdefault(phone, Guest())
         guest.name = guest.name or name
         totals = [
-            (kind, pricing.totals(cart.of_kind(kind)).total, self.clock.at) for kind in Kind if cart.of_kind(kind)
+            (kind, pricing.price(cart).of_kind(kind)[1].total, self.clock.at) for kind in Kind if cart.of_kind(kind)
         ]
         guest.visits.append(totals)
         if guest.member_since is not None:

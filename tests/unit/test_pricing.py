@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pos_app.domain.cart import Cart
 from pos_app.domain.catalogue import Kind, Modifier, Product
-from pos_app.domain.pricing import OrderTotals, cart_totals, quick_amounts, totals
+from pos_app.domain.pricing import OrderTotals, cart_totals, price, quick_amounts
 from tests.examples import at_least
 
 TACO = Product("taco", "Taco", Kind.FOOD, 450, modifiers=(Modifier("cheese", 150),))
@@ -14,13 +14,15 @@ SHIRT = Product("shirt", "Shirt", Kind.MERCH, 2499)
 
 def test_food_and_merchandise_add_up_to_the_sale() -> None:
     cart = Cart().add(TACO, 2, modifiers=TACO.modifiers).add(SHIRT)
-    assert totals(cart.of_kind(Kind.FOOD)) == OrderTotals(1200, 0, 0)
-    assert totals(cart.of_kind(Kind.MERCH)).total == 2499
+    priced = price(cart)
+    assert priced.of_kind(Kind.FOOD)[1] == OrderTotals(1200, 0, 0)
+    assert priced.of_kind(Kind.MERCH)[1].total == 2499
     assert cart_totals(cart).total == 3699
 
 
 def test_a_total_is_without_the_discount_and_with_the_tax() -> None:
     assert OrderTotals(1000, 100, 72).total == 972
+    assert OrderTotals(1000, 100, 72, 72).total == 900
     assert OrderTotals(1000, 100, 72) + OrderTotals(1, 2, 3) == OrderTotals(1001, 102, 75)
 
 

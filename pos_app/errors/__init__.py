@@ -58,17 +58,41 @@ PosError                      expected: shown as words, never as a traceback
     DatabaseSettingRefused    SQLite did not take a setting that keeps sales safe
     OutcomeUnknown            the server went away during COMMIT; read back by the sale's id
 """
+# ruff: noqa: I001 (a line for each name, not an import for each)
 
-from datetime import date, datetime
+from datetime import datetime
 
-
-class PosError(Exception):
-    """An expected refusal; `str(error)` is the sentence for scripts and the log, the window has its own words."""
-
-    sentence = "This could not be done."
-
-    def __init__(self, sentence: str | None = None) -> None:
-        super().__init__(sentence or self.sentence)
+from pos_app.errors.base import PosError as PosError
+from pos_app.errors.database import (
+    DatabaseAway as DatabaseAway,
+    DatabaseBusy as DatabaseBusy,
+    DatabaseDamaged as DatabaseDamaged,
+    DatabaseFull as DatabaseFull,
+    DatabaseNotOurs as DatabaseNotOurs,
+    DatabaseReadOnly as DatabaseReadOnly,
+    DatabaseSettingRefused as DatabaseSettingRefused,
+    DatabaseTooNew as DatabaseTooNew,
+    DatabaseTrouble as DatabaseTrouble,
+    OutcomeUnknown as OutcomeUnknown,
+)
+from pos_app.errors.sales import (
+    DiscountNotPossible as DiscountNotPossible,
+    EmptyCart as EmptyCart,
+    NotEnoughPoints as NotEnoughPoints,
+    NotSellable as NotSellable,
+    PaymentNotPossible as PaymentNotPossible,
+    PaymentShort as PaymentShort,
+    PriceChanged as PriceChanged,
+    PriceMissing as PriceMissing,
+    QuantityNotPossible as QuantityNotPossible,
+    SaleIdReused as SaleIdReused,
+    SaleRefused as SaleRefused,
+    TotalChanged as TotalChanged,
+    VoucherEmpty as VoucherEmpty,
+    VoucherExpired as VoucherExpired,
+    VoucherMistyped as VoucherMistyped,
+    VoucherNotKnown as VoucherNotKnown,
+)
 
 
 class BadInput(PosError):
@@ -129,125 +153,6 @@ class TapPassIdMistyped(BadInput):
     """The check digit does not fit the other digits."""
 
     sentence = "That TapPass ID has a typing mistake."
-
-
-class SaleRefused(PosError):
-    """The sale was not done; the cart is as it was."""
-
-
-class EmptyCart(SaleRefused):
-    """There is nothing to sell."""
-
-    sentence = "There is nothing in the order yet."
-
-
-class NotSellable(SaleRefused):
-    """The product is sold out, has no price yet, or left the catalogue."""
-
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{name} cannot be sold: {why}.")
-        self.name = name
-        self.why = why
-
-
-class PriceChanged(SaleRefused):
-    """The catalogue's price is no longer the one in the cart."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"The price of {name} has changed since it was added. Add it again.")
-        self.name = name
-
-
-class QuantityNotPossible(SaleRefused):
-    """Zero, negative, or more than one sale can hold."""
-
-    sentence = "That quantity is not possible."
-
-
-class PriceMissing(SaleRefused):
-    """The product has no price of its own: what it costs this time has to be typed."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Type the price of {name}.")
-        self.name = name
-
-
-class DiscountNotPossible(SaleRefused):
-    """Not between nothing and the whole, or without a reason."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"That discount is not possible: {why}.")
-        self.why = why
-
-
-class TotalChanged(SaleRefused):
-    """Taxes were changed while the sale was being paid: the total is another than the one shown. Minor units."""
-
-    def __init__(self, shown: int, total: int) -> None:
-        super().__init__("The total has changed since it was shown. Look at it again before taking the money.")
-        self.shown = shown
-        self.total = total
-
-
-class PaymentShort(SaleRefused):
-    """Less was paid than is due. Amounts in minor units."""
-
-    def __init__(self, due: int, paid: int) -> None:
-        super().__init__("The payment is less than the total.")
-        self.due = due
-        self.paid = paid
-
-
-class PaymentNotPossible(SaleRefused):
-    """A kind or an amount of payment that cannot be taken."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"This payment cannot be taken: {why}.")
-        self.why = why
-
-
-class NotEnoughPoints(SaleRefused):
-    """The member's balance has fewer points than were to be spent."""
-
-    def __init__(self, asked: int) -> None:
-        super().__init__(f"The balance has fewer than {asked} points. Nothing was taken.")
-        self.asked = asked
-
-
-class VoucherMistyped(PaymentNotPossible):
-    """The check character does not fit the rest of the code."""
-
-    def __init__(self) -> None:
-        super().__init__("the voucher's code has a typing mistake")
-
-
-class VoucherNotKnown(PaymentNotPossible):
-    """No voucher has that code."""
-
-    def __init__(self) -> None:
-        super().__init__("no voucher has that code")
-
-
-class VoucherExpired(PaymentNotPossible):
-    """Its last day is over."""
-
-    def __init__(self, expired_on: date) -> None:
-        super().__init__(f"the voucher was good until {expired_on}")
-        self.expired_on = expired_on
-
-
-class VoucherEmpty(PaymentNotPossible):
-    """Less is left on the voucher than it was to pay; `balance` in minor units."""
-
-    def __init__(self, balance: int) -> None:
-        super().__init__("less is left on the voucher")
-        self.balance = balance
-
-
-class SaleIdReused(SaleRefused):
-    """The sale id was used for another content; the first sale stands."""
-
-    sentence = "This sale was already done with other content. The first one stands."
 
 
 class TapPassRefused(PosError):
@@ -387,64 +292,3 @@ class AdoptionCancelled(AdoptionRefused):
     """Somebody pressed Cancel."""
 
     sentence = "The old database was not brought in. Nothing was written."
-
-
-class DatabaseTrouble(PosError):
-    """The database could not do it; nothing was written."""
-
-    sentence = "The database could not be used. Nothing was written."
-
-
-class DatabaseNotOurs(DatabaseTrouble):
-    """A file or schema that another program made."""
-
-    sentence = "This is not a TapPass database. It was left as it is."
-
-
-class DatabaseTooNew(DatabaseTrouble):
-    """A newer version of this program made it."""
-
-    sentence = "This database was made by a newer version of TapPass POS. Install that version; nothing was changed."
-
-
-class DatabaseReadOnly(DatabaseTrouble):
-    """The file or its folder cannot be written."""
-
-    sentence = "The database can only be read, not written. Nothing was saved."
-
-
-class DatabaseBusy(DatabaseTrouble):
-    """Another program holds the database."""
-
-    sentence = "Another program is holding the database. Nothing was saved; try again."
-
-
-class DatabaseFull(DatabaseTrouble):
-    """No room on the disk."""
-
-    sentence = "The disk is full. Nothing was saved; make room and try again."
-
-
-class DatabaseAway(DatabaseTrouble):
-    """The server or the file cannot be reached."""
-
-    sentence = "The database cannot be reached. Nothing was saved; try again when it is back."
-
-
-class DatabaseDamaged(DatabaseTrouble):
-    """The file is not sound."""
-
-    sentence = "The database file is damaged. Restore the last backup."
-
-
-class DatabaseSettingRefused(DatabaseTrouble):
-    """SQLite did not take a setting that keeps sales safe, so the shop is not opened."""
-
-    def __init__(self, setting: str, wanted: object, got: object) -> None:
-        super().__init__(f"SQLite did not accept {setting} = {wanted} (it says {got}). The shop was not opened.")
-
-
-class OutcomeUnknown(DatabaseTrouble):
-    """COMMIT itself failed: whether it was saved is not known until it is read back."""
-
-    sentence = "The connection was lost while saving. Press again: the sale is done once, whatever happened."

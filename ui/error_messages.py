@@ -61,12 +61,32 @@ def _wrong_pin(remaining: int) -> str:
 
 
 def _by_class() -> dict[type[Exception], str]:
+    return _refusals() | _sale_refusals() | _database_troubles()
+
+
+def _refusals() -> dict[type[Exception], str]:
     tr = QCoreApplication.translate
     return {
         errors.EmailNotPossible: tr("Errors", "That is not an e-mail address."),
         errors.BirthdayNotPossible: tr("Errors", "That birthday is not possible."),
         errors.NameMissing: tr("Errors", "A name is needed."),
         errors.CardNumberInText: tr("Errors", "That looks like a card number. Card numbers are never kept here."),
+        errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
+        errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
+        errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),
+        errors.StepNotAllowed: tr("Errors", "An order moves one step at a time."),
+        errors.MovedMeanwhile: tr("Errors", "Another till has moved that order already. Look where it is now."),
+        errors.NotFound: tr("Errors", "That could not be found."),
+        errors.LockedOut: tr(
+            "Errors", "Too many wrong PINs. This account is locked for half an hour, or until a lead unlocks it."
+        ),
+        errors.NotSignedIn: tr("Errors", "Sign in first."),
+    }
+
+
+def _sale_refusals() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
         errors.EmptyCart: tr("Errors", "There is nothing in the order yet."),
         errors.QuantityNotPossible: tr("Errors", "That quantity is not possible."),
         errors.PriceMissing: tr("Errors", "Type what it costs."),
@@ -85,16 +105,12 @@ def _by_class() -> dict[type[Exception], str]:
         errors.NotEnoughPoints: tr(
             "Errors", "The balance has fewer points than that by now. Nothing was taken; the order is as it was."
         ),
-        errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
-        errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
-        errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),
-        errors.StepNotAllowed: tr("Errors", "An order moves one step at a time."),
-        errors.MovedMeanwhile: tr("Errors", "Another till has moved that order already. Look where it is now."),
-        errors.NotFound: tr("Errors", "That could not be found."),
-        errors.LockedOut: tr(
-            "Errors", "Too many wrong PINs. This account is locked for half an hour, or until a lead unlocks it."
-        ),
-        errors.NotSignedIn: tr("Errors", "Sign in first."),
+    }
+
+
+def _database_troubles() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
         errors.DatabaseNotOurs: tr(
             "Errors", "This is not a TapPass database. It was left as it is; choose another file."
         ),

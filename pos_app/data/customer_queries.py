@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, literal, select
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, case, func, literal, null, select
 
 from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import customer, customer_word, member, tap_pass_alias
@@ -21,13 +21,39 @@ from pos_app.domain.loyalty import Level
 CANDIDATES = 60
 RECENT = 120
 EXAMINED = 160
+NEVER_HERE = 5000
+"""Of the customers without orders that have the same last four digits, so many are looked at for merged ones."""
+
 NEVER = datetime.min.replace(tzinfo=UTC)
 AFTER_DIGITS = ":"
 AFTER_LETTERS = "\U0010ffff"
 """What sorts behind every digit, and behind every letter, by bytes: the end of a range of beginnings."""
 
 _c = customer.c
-_MATCH = (_c.id, _c.phone_number, _c.name, _c.last_order)
+_survivor = customer.alias("survivor")
+_s = _survivor.c
+_IS_MARKER = _c.merged_into.is_not(None)
+_OWN_ID = func.coalesce(_s.id, _c.id)
+
+
+def _own(name: str) -> Any:
+    """A column of the customer, or of the one a marker leads to."""
+    return case((_IS_MARKER, _s[name]), else_=_c[name]).label(name)
+
+
+_MATCH = (
+    _OWN_ID.label("id"),
+    _own("phone_number"),
+    _own("name"),
+    _own("last_order"),
+    case((_IS_MARKER, _c.phone_number)).label("found_by"),
+)
+"""A customer as a match; `found_by` is the number of a marker, whose survivor the match is."""
+
+_FOLLOWED = customer.outerjoin(_survivor, _s.id == _c.merged_into)
+_HERE_LATEST = select(_c.id, _c.phone_number, _c.name, _c.last_order, null().label("found_by"))
+"""Customers who have orders of their own, which no marker has."""
+
 _LATEST = _c.last_order.desc().nulls_last()
 _LIMIT: BindParameter[int] = bindparam("limit")
 _START: BindParameter[str] = bindparam("start")
@@ -36,6 +62,10 @@ _END: BindParameter[str] = bindparam("end")
 
 def _joined(matches: Select[Any]) -> Select[Any]:
     """The level beside each match, as the index gives them: for what is bounded by its own order."""
+    return matches.add_columns(member.c.level).outerjoin(member, member.c.customer_id == _OWN_ID).limit(_LIMIT)
+
+
+def _visitors(matches: Select[Any]) -> Select[Any]:
     return matches.add_columns(member.c.level).outerjoin(member, member.c.customer_id == _c.id).limit(_LIMIT)
 
 
@@ -63,54 +93,90 @@ def _range(matches: Select[Any], column: Any) -> _Range:
     return _Range(Compiled(_joined(within)), Compiled(_with_level(latest)))
 
 
-_by_word = select(*_MATCH).join_from(customer_word, customer, _c.id == customer_word.c.customer_id)
-_recent = select(*_MATCH, _c.folded_name).where(_c.last_order.is_not(None)).order_by(_LATEST).limit(RECENT).subquery()
-_RECENT_MATCH = (_recent.c.id, _recent.c.phone_number, _recent.c.name, _recent.c.last_order)
+_followed = select(*_MATCH).select_from(_FOLLOWED)
+_by_word = (
+    select(*_MATCH)
+    .select_from(customer_word)
+    .join(customer, _c.id == customer_word.c.customer_id)
+    .outerjoin(_survivor, _s.id == _c.merged_into)
+)
+_recent = (
+    _HERE_LATEST.add_columns(_c.folded_name)
+    .where(_c.last_order.is_not(None))
+    .order_by(_LATEST)
+    .limit(RECENT)
+    .subquery()
+)
+_RECENT_MATCH = (_recent.c.id, _recent.c.phone_number, _recent.c.name, _recent.c.last_order, _recent.c.found_by)
 
-NUMBERS = _range(select(*_MATCH), _c.phone_number)
-WHOLE_NAMES = _range(select(*_MATCH), _c.folded_name)
+NUMBERS = _range(_followed, _c.phone_number)
+WHOLE_NAMES = _range(_followed, _c.folded_name)
 WORDS = _range(_by_word, customer_word.c.word)
 RECENT_NUMBERS = Compiled(
     _with_level(select(*_RECENT_MATCH).where(_recent.c.phone_number >= _START, _recent.c.phone_number < _END))
 )
-BY_LAST_FOUR = Compiled(_joined(select(*_MATCH).where(_c.last_four == bindparam("last_four")).order_by(_LATEST)))
-BY_ENDING = Compiled(
-    _joined(
-        select(*_MATCH)
-        .where(_c.last_four == bindparam("last_four"), _c.phone_number.like(bindparam("pattern")))
-        .order_by(_LATEST)
+
+
+def _ending(condition: Any) -> tuple[Compiled, Compiled]:
+    """The latest of those whose number ends so, and the survivors of markers whose number does.
+
+    A marker was never here itself, so among the latest it would come behind everybody.
+    """
+    own = _HERE_LATEST.where(condition, _c.merged_into.is_(None)).order_by(_LATEST)
+    never_here = select(_c.phone_number, _c.merged_into).where(condition, _c.last_order.is_(None))
+    first = never_here.order_by(_c.phone_number).limit(NEVER_HERE).subquery()
+    behind_markers = (
+        select(_s.id, _s.phone_number, _s.name, _s.last_order, first.c.phone_number.label("found_by"), member.c.level)
+        .select_from(first)
+        .join(_survivor, _s.id == first.c.merged_into)
+        .outerjoin(member, member.c.customer_id == _s.id)
+        .order_by(_s.last_order.desc().nulls_last())
+        .limit(_LIMIT)
     )
-)
+    return Compiled(_visitors(own)), Compiled(behind_markers)
+
+
+_ends_so = _c.last_four == bindparam("last_four")
+BY_LAST_FOUR = _ending(_ends_so)
+BY_ENDING = _ending(_ends_so & _c.phone_number.like(bindparam("pattern")))
+
+_holder = member.alias("holder")
 BY_TAP_PASS_ID = Compiled(
     select(*_MATCH, member.c.level)
-    .join_from(member, customer, _c.id == member.c.customer_id)
-    .where(member.c.member_id >= _START, member.c.member_id < _END)
-    .order_by(member.c.member_id)
+    .select_from(_holder)
+    .join(customer, _c.id == _holder.c.customer_id)
+    .outerjoin(_survivor, _s.id == _c.merged_into)
+    .join(member, member.c.customer_id == _OWN_ID)
+    .where(_holder.c.member_id >= _START, _holder.c.member_id < _END)
+    .order_by(_holder.c.member_id)
     .limit(_LIMIT)
 )
+"""A member who was merged into another keeps the TapPass ID: it leads to the survivor, whose level it is."""
+
 BY_ALIAS = Compiled(
-    select(*_MATCH, member.c.level)
-    .join_from(tap_pass_alias, member, member.c.id == tap_pass_alias.c.member_id)
+    _HERE_LATEST.add_columns(member.c.level)
+    .select_from(tap_pass_alias)
+    .join(member, member.c.id == tap_pass_alias.c.member_id)
     .join(customer, _c.id == member.c.customer_id)
     .where(tap_pass_alias.c.alias == bindparam("alias"))
 )
 AMONG_PHONES = CompiledForSome(
     lambda phones: (
-        select(*_MATCH, member.c.level)
-        .join_from(customer, member, member.c.customer_id == _c.id, isouter=True)
+        _followed.add_columns(member.c.level)
+        .outerjoin(member, member.c.customer_id == _OWN_ID)
         .where(_c.phone_number.in_(phones))
-        .order_by(_LATEST)
     )
 )
 LATEST_VISITORS = Compiled(
-    _joined(select(*_MATCH).where(_c.last_order.is_not(None), _c.id != WALK_IN).order_by(_LATEST))
+    _visitors(_HERE_LATEST.where(_c.last_order.is_not(None), _c.id != WALK_IN).order_by(_LATEST))
 )
 
 
 def as_match(row: Row[Any]) -> CustomerMatch:
     """A row of any statement above as the counter's match."""
     level = row.level
-    return CustomerMatch(row.id, row.phone_number, row.name, Level(level) if level else None, row.last_order)
+    level = Level(level) if level else None
+    return CustomerMatch(row.id, row.phone_number, row.name, level, row.last_order, row.found_by)
 
 
 def matches(connection: Connection, statement: Compiled, **given: object) -> list[CustomerMatch]:
@@ -120,7 +186,15 @@ def matches(connection: Connection, statement: Compiled, **given: object) -> lis
 
 def among(connection: Connection, phones: Sequence[str]) -> list[CustomerMatch]:
     """The customers of those numbers (E.164), latest visit first."""
-    return [as_match(row) for row in AMONG_PHONES.all(connection, phones)]
+    return latest_first(merged([], [as_match(row) for row in AMONG_PHONES.all(connection, phones)]))
+
+
+def ending_with(
+    connection: Connection, statements: tuple[Compiled, Compiled], limit: int, **given: object
+) -> list[CustomerMatch]:
+    """The customers whose number ends so, latest visit first: `BY_LAST_FOUR` or `BY_ENDING`."""
+    latest, behind_markers = (matches(connection, each, limit=limit, **given) for each in statements)
+    return latest_first(merged(latest, behind_markers)) if behind_markers else latest
 
 
 def beginning_with(connection: Connection, beginning: str, limit: int) -> list[CustomerMatch]:
@@ -160,10 +234,10 @@ def _within(
     """The matches of a range, latest visit first; of more than `CANDIDATES`, the recent ones and of the first ones."""
     few = merged([], matches(connection, of.few, start=start, end=end, limit=limit + 1))
     if len(few) <= limit:
-        exact = few[:1] if few and few[0].phone_number == start else []
+        exact = few[:1] if few and few[0].has_number(start) else []
         return merged(exact, latest_first(few))
     rows = of.latest.all(connection, {"start": start, "end": end, "limit": limit})
-    found = merged(few[:1] if few[0].phone_number == start else [], [as_match(row) for row in rows])
+    found = merged(few[:1] if few[0].has_number(start) else [], [as_match(row) for row in rows])
     return merged(recent(), found) if rows and rows[0].candidates >= CANDIDATES else found
 
 
@@ -181,7 +255,7 @@ def _by_words(count: int) -> Compiled:
         .limit(EXAMINED)
         .subquery()
     )
-    columns = (driven.c.id, driven.c.phone_number, driven.c.name, driven.c.last_order)
+    columns = (driven.c.id, driven.c.phone_number, driven.c.name, driven.c.last_order, driven.c.found_by)
     return Compiled(_with_level(select(*columns).where(*_has_words(driven.c.folded_name, count))))
 
 

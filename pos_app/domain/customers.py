@@ -9,13 +9,22 @@ from pos_app.domain.loyalty import PAST_ORDER, EntryKind, JoinPreview, Level
 
 @dataclass(frozen=True, slots=True)
 class CustomerMatch:
-    """A line of the matches under the phone field; `level` is None for a customer who is not a member."""
+    """A line of the matches under the phone field; `level` is None for a customer who is not a member.
+
+    `found_by` is the number that was found where it is not the one the customer goes by: that of a customer who was
+    merged into this one.
+    """
 
     id: str
     phone_number: str
     name: str | None
     level: Level | None
     last_order: datetime | None
+    found_by: str | None = None
+
+    def has_number(self, e164: str | None) -> bool:
+        """Whether that number is the customer's, the one shown or the one found."""
+        return e164 is not None and e164 in (self.phone_number, self.found_by)
 
 
 @dataclass(frozen=True, slots=True)

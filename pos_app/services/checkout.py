@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, case, insert, select, update
 
-from pos_app.data import numbers
+from pos_app.data import numbers, survivors
 from pos_app.data.compiled import Compiled
 from pos_app.data.tables import customer, member, merch_order, order, payment, sale
 from pos_app.domain import money, names, phone, pricing
@@ -35,12 +35,9 @@ from pos_app.services.rewards import Occasion, Reward, Rewarded, reward
 from pos_app.services.sale_rows import fingerprint, order_rows, payment_row, rows_hash
 
 _SALE = Compiled(
-    select(sale.c.fingerprint, sale.c.outcome, customer.c.phone_number)
+    select(sale.c.fingerprint, sale.c.outcome, sale.c.customer_id, customer.c.phone_number)
     .join_from(sale, customer)
     .where(sale.c.id == bindparam("sale_id"))
-)
-_CUSTOMER = Compiled(
-    select(customer.c.id, customer.c.name).where(customer.c.phone_number == bindparam("phone")).with_for_update()
 )
 _MEMBER = Compiled(
     select(member.c.id, member.c.level, member.c.birthday).where(member.c.customer_id == bindparam("customer_id"))
@@ -156,7 +153,7 @@ class Checkout:
     def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
         done = _SALE.first(connection, {"sale_id": asked.sale_id})
         if done is not None:
-            return _answer_again(done, asked)
+            return _answer_again(connection, done, asked)
         now = self._premises.now()
         self._check_catalogue(connection, asked.cart)
         buyer = self._buyer(connection, asked, now)
@@ -181,11 +178,11 @@ class Checkout:
         """
         if asked.phone is None:
             return _Buyer(WALK_IN, is_new=False)
-        row = _CUSTOMER.first(connection, {"phone": asked.phone})
+        row = survivors.lock_by_number(connection, asked.phone)
         is_new = False
         if row is None:
             is_new = customers.make(connection, asked.phone, asked.name, now)
-            row = _CUSTOMER.first(connection, {"phone": asked.phone})
+            row = survivors.lock_by_number(connection, asked.phone)
         if asked.name and not row.name:
             customers.set_name(connection, row.id, asked.name, now)
         joined = None if is_new else _MEMBER.first(connection, {"customer_id": row.id})
@@ -303,12 +300,22 @@ def _change(due: int, payments: tuple[Payment, ...]) -> int:
     return paid - due
 
 
-def _answer_again(done: Row[Any], asked: _Asked) -> SaleDone:
+def _answer_again(connection: Connection, done: Row[Any], asked: _Asked) -> SaleDone:
     """The first answer to a sale that was done already. Raises SaleIdReused for another content or another guest."""
-    number = done.phone_number
-    same_guest = number == (asked.phone or WALK_IN) or not (phone.is_stored_form(number) or number == WALK_IN)
-    if done.fingerprint != asked.fingerprint or not same_guest:
+    if done.fingerprint != asked.fingerprint or not _same_guest(connection, done, asked.phone):
         raise SaleIdReused
     kept = done.outcome
     levels = {name: Level(kept[name]) if kept[name] else None for name in ("level", "level_before")}
     return SaleDone(**(kept | levels))
+
+
+def _same_guest(connection: Connection, done: Row[Any], number: str | None) -> bool:
+    """Whether the sale belongs to the guest of that number.
+
+    The number may be one of several that lead there; of a customer who has none any more, no number tells.
+    """
+    if done.phone_number == (number or WALK_IN):
+        return True
+    if not (phone.is_stored_form(done.phone_number) or done.phone_number == WALK_IN):
+        return True
+    return number is not None and survivors.of_number(connection, number) == done.customer_id

@@ -4,9 +4,10 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from pos_app.data import customer_queries as queries
+from pos_app.data import survivors
 from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import customer, customer_word, member, merch_order, order, sale
 from pos_app.domain import loyalty, names, phone
@@ -15,7 +16,7 @@ from pos_app.domain.customers import CustomerCard, CustomerMatch, Usual
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.loyalty import Level
 from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NotFound, PhoneNotPossible
+from pos_app.errors import PhoneNotPossible
 from pos_app.services.joining import preview
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
@@ -60,16 +61,13 @@ class Customers:
         """The customer of a number, None when nobody has it. Raises PhoneNotPossible."""
         with self._premises.database.read() as connection:
             e164 = phone.parse(number, self._premises.info(connection).region)
-            row = connection.execute(select(customer).where(customer.c.phone_number == e164)).first()
-            return self._card(connection, row) if row else None
+            owner = survivors.of_number(connection, e164)
+            return self._card(connection, owner) if owner else None
 
     def card(self, customer_id: str) -> CustomerCard:
-        """What the counter shows of a customer. Raises NotFound."""
+        """What the counter shows of a customer, or of the one it became by a merge. Raises NotFound."""
         with self._premises.database.read() as connection:
-            row = connection.execute(select(customer).where(customer.c.id == customer_id)).first()
-            if row is None or row.id == WALK_IN:
-                raise NotFound
-            return self._card(connection, row)
+            return self._card(connection, survivors.of_row(connection, customer_id))
 
     def near_misses(self, number: str, limit: int = 5) -> list[CustomerMatch]:
         """Customers whose number is one slip away from this one, latest visit first: was one of them meant?
@@ -81,7 +79,7 @@ class Customers:
                 e164 = phone.parse(number, self._premises.info(connection).region)
             except PhoneNotPossible:
                 return []
-            if connection.execute(select(customer.c.id).where(customer.c.phone_number == e164)).first():
+            if survivors.of_number(connection, e164):
                 return []
             return queries.among(connection, phone.near(e164))[:limit]
 
@@ -90,9 +88,9 @@ class Customers:
         allow(actor, Act.EDIT_CUSTOMER)
         kept = names.name(name)
         with self._premises.database.write() as connection:
-            if not set_name(connection, customer_id, kept, self._premises.now()):
-                raise NotFound
-            self._journal.write(connection, "customer_renamed", actor=actor, subject=customer_id, data={})
+            own_id = survivors.lock(connection, customer_id).id
+            set_name(connection, own_id, kept, self._premises.now())
+            self._journal.write(connection, "customer_renamed", actor=actor, subject=own_id, data={})
         return self.card(customer_id)
 
     def set_notes(self, actor: Actor, customer_id: str, notes: str) -> CustomerCard:
@@ -103,13 +101,14 @@ class Customers:
         allow(actor, Act.EDIT_CUSTOMER)
         kept = names.note(notes)
         with self._premises.database.write() as connection:
-            changed = update(customer).where(customer.c.id == customer_id, customer.c.id != WALK_IN)
-            if not connection.execute(changed.values(notes=kept, updated_at=self._premises.now())).rowcount:
-                raise NotFound
-            self._journal.write(connection, "customer_notes", actor=actor, subject=customer_id, data={})
+            own_id = survivors.lock(connection, customer_id).id
+            changed = update(customer).where(customer.c.id == own_id)
+            connection.execute(changed.values(notes=kept, updated_at=self._premises.now()))
+            self._journal.write(connection, "customer_notes", actor=actor, subject=own_id, data={})
         return self.card(customer_id)
 
-    def _card(self, connection: Connection, row: Row[Any]) -> CustomerCard:
+    def _card(self, connection: Connection, customer_id: str) -> CustomerCard:
+        row = connection.execute(select(customer).where(customer.c.id == customer_id)).one()
         joined = connection.execute(select(member).where(member.c.customer_id == row.id)).first()
         offer = None if joined else preview(connection, row.id, self._premises)
         return CustomerCard(
@@ -146,7 +145,7 @@ def _by_number(connection: Connection, typed: str, region: str, limit: int) -> l
     if whole:
         found = queries.beginning_with(connection, whole, limit)
         beginnings = [each for each in beginnings if each != whole]
-    is_known = bool(found) and found[0].phone_number == whole
+    is_known = bool(found) and found[0].has_number(whole)
     if not is_known and not digits.startswith("+") and len(digits) >= LAST_FOUR:
         found = queries.merged(_ending_with(connection, digits, limit), found)
     for beginning in beginnings:
@@ -164,8 +163,8 @@ def _whole_number(typed: str, region: str) -> str | None:
 def _ending_with(connection: Connection, digits: str, limit: int) -> list[CustomerMatch]:
     last_four = digits[-LAST_FOUR:]
     if len(digits) == LAST_FOUR:
-        return queries.matches(connection, queries.BY_LAST_FOUR, last_four=last_four, limit=limit)
-    return queries.matches(connection, queries.BY_ENDING, last_four=last_four, pattern=f"%{digits}", limit=limit)
+        return queries.ending_with(connection, queries.BY_LAST_FOUR, limit, last_four=last_four)
+    return queries.ending_with(connection, queries.BY_ENDING, limit, last_four=last_four, pattern=f"%{digits}")
 
 
 def _by_words(connection: Connection, typed: str, prefix: str, limit: int) -> list[CustomerMatch]:

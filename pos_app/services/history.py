@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, func, select
 
+from pos_app.data import survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import customer, member, merch_order, order, payment, points_entry, sale, staff
 from pos_app.domain import loyalty
@@ -73,11 +74,12 @@ class History:
         place, skip_food = _read_place(before)
         kinds = [kind] if kind else list(Kind)
         with self._premises.database.read() as connection:
+            own_id = survivors.of_any_row(connection, customer_id)
             rows: list[tuple[int, Kind, Row[Any]]] = []
             for each in kinds:
                 upto = place if each is Kind.MERCH and skip_food else place - 1
                 down_to = rows[-1][0] if len(rows) > limit else -LAST_PLACE  # merchandise behind all food is not shown
-                given = {"customer_id": customer_id, "upto": upto, "down_to": down_to, "limit": limit + 1}
+                given = {"customer_id": own_id, "upto": upto, "down_to": down_to, "limit": limit + 1}
                 rows += [(row.sequence, each, row) for row in _PAGES[each].all(connection, given)]
             rows.sort(key=lambda found: (found[0], found[1] is Kind.FOOD), reverse=True)
             shown = rows[:limit]
@@ -103,7 +105,7 @@ class History:
             wanted = (
                 select(customer, member.c.level)
                 .join_from(customer, member, isouter=True)
-                .where(customer.c.id == customer_id)
+                .where(customer.c.id == survivors.of_any_row(connection, customer_id))
             )
             row = connection.execute(wanted).first()
             if row is None:

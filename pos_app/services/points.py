@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
-from pos_app.data import points_ledger
+from pos_app.data import points_ledger, survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import level_change, member, merch_order, order, points_entry
 from pos_app.domain import loyalty
@@ -80,7 +80,8 @@ class Points:
         limit = max(1, limit)
         place = _read_place(before)
         with self._premises.database.read() as connection:
-            wanted = select(member).where(member.c.customer_id == customer_id)
+            own_id = survivors.of_any_row(connection, customer_id)
+            wanted = select(member).where(member.c.customer_id == own_id)
             found = connection.execute(wanted).first()
             if found is None:
                 raise NotFound

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from pos_app.data import points_ledger
+from pos_app.data import points_ledger, survivors
 from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import customer, member, merch_order, order, tap_pass_alias
 from pos_app.domain import loyalty, names, phone
@@ -36,15 +36,14 @@ class TapPass:
         with self._premises.database.read() as connection:
             if customer_id == WALK_IN:
                 raise WalkInNotAMember
-            if connection.execute(select(customer.c.id).where(customer.c.id == customer_id)).first() is None:
-                raise NotFound
-            _refuse_member(connection, customer_id)
-            return preview(connection, customer_id, self._premises)
+            own_id = survivors.of_row(connection, customer_id)
+            _refuse_member(connection, own_id)
+            return preview(connection, own_id, self._premises)
 
     def card(self, customer_id: str) -> MemberCard:
         """The card of a member. Raises NotFound for a customer who is none."""
         with self._premises.database.read() as connection:
-            return _member_card(connection, customer_id)
+            return _member_card(connection, survivors.of_row(connection, customer_id))
 
     def enrol(
         self,
@@ -80,7 +79,8 @@ class TapPass:
 
     def _enrol(self, connection: Connection, actor: Actor, given: "_Given", now: datetime) -> MemberCard:
         customers.make(connection, given.phone, given.name, now)
-        row = connection.execute(select(customer).where(customer.c.phone_number == given.phone).with_for_update()).one()
+        own_id = survivors.lock_by_number(connection, given.phone).id
+        row = connection.execute(select(customer).where(customer.c.id == own_id)).one()
         _refuse_member(connection, row.id)
         self._update_customer(connection, row, given, now)
         member_id, tap_pass_id = self._insert_member(connection, row.id, given, now)

@@ -45,7 +45,7 @@ class Answer:
     @property
     def exact(self) -> CustomerMatch | None:
         """The customer who has exactly this number."""
-        return next((match for match in self.matches if self.e164 and match.phone_number == self.e164), None)
+        return next((match for match in self.matches if match.has_number(self.e164)), None)
 
     @property
     def sole(self) -> CustomerMatch | None:
@@ -62,7 +62,7 @@ def look_up(shop: "Shop", text: str, region: str) -> Answer:
             e164 = phone.parse(text, region)
         except PhoneNotPossible as error:
             refusal = error
-    known = any(match.phone_number == e164 for match in matches)
+    known = any(match.has_number(e164) for match in matches)
     near = tuple(shop.customers.near_misses(text)) if e164 and not known else ()
     return Answer(text, matches, e164, refusal, near)
 

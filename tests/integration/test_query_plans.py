@@ -194,7 +194,7 @@ QUESTIONS: dict[str, Callable[[Shop], object]] = {
     "a history": lambda shop: shop.history.page("c000010", limit=2),
     "a later page": lambda shop: shop.history.page("c000010", before="5f"),
     "a points ledger": lambda shop: shop.points.ledger("c000010"),
-    "a later page of it": lambda shop: shop.points.ledger("c000010", "2026-11-22T12:00:00.000+00:00/x"),
+    "a later page of it": lambda shop: shop.points.ledger("c000010", "1/2026-11-22T12:00:00.000+00:00/x"),
     "an order": lambda shop: shop.history.entry("o10", Kind.FOOD),
     "a worth": lambda shop: shop.history.worth("c000010"),
     "the best customers": lambda shop: shop.insights.by_value(),

@@ -61,7 +61,7 @@ def _wrong_pin(remaining: int) -> str:
 
 
 def _by_class() -> dict[type[Exception], str]:
-    return _refusals() | _sale_refusals() | _database_troubles()
+    return _refusals() | _sale_refusals() | _printer_troubles() | _database_troubles()
 
 
 def _refusals() -> dict[type[Exception], str]:
@@ -105,6 +105,19 @@ def _sale_refusals() -> dict[type[Exception], str]:
         errors.NotEnoughPoints: tr(
             "Errors", "The balance has fewer points than that by now. Nothing was taken; the order is as it was."
         ),
+    }
+
+
+def _printer_troubles() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
+        errors.PrinterTrouble: tr("Errors", "The printer did not print. The slip waits."),
+        errors.PrinterMissing: tr("Errors", "This till has no printer. Choose one in the settings."),
+        errors.PrinterAway: tr("Errors", "The printer does not answer. The slip waits."),
+        errors.PrinterOutOfPaper: tr("Errors", "The printer is out of paper. The slip waits."),
+        errors.PrinterNotReady: tr("Errors", "The printer's cover is open, or it reports a fault. The slip waits."),
+        errors.PrinterStopped: tr("Errors", "The printer stopped half way. The slip is printed again from its start."),
+        errors.PrintingStopped: tr("Errors", "The program is closing. The slip is printed at the next start."),
     }
 
 

@@ -26,6 +26,7 @@ class Act(StrEnum):
     SEE_HISTORY = "see_history"
     MARK_SOLD_OUT = "mark_sold_out"
     UNLOCK_STAFF = "unlock_staff"
+    OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
     MANAGE_STAFF = "manage_staff"
     MANAGE_CATALOGUE = "manage_catalogue"
@@ -42,6 +43,7 @@ NEEDS: dict[Act, Role] = {
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
+    Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
     Act.MANAGE_STAFF: Role.OWNER,
     Act.MANAGE_CATALOGUE: Role.OWNER,

@@ -14,6 +14,8 @@ from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
 from pos_app.services.points import Points
 from pos_app.services.premises import Premises
+from pos_app.services.printing import Printing
+from pos_app.services.receipts import Receipts
 from pos_app.services.staff import Staff
 from pos_app.services.tappass import TapPass
 from pos_app.services.welcome import Welcome
@@ -36,6 +38,8 @@ class Shop:
     history: History = field(init=False)
     insights: Insights = field(init=False)
     doctor: Doctor = field(init=False)
+    receipts: Receipts = field(init=False)
+    printing: Printing = field(init=False)
     welcome: Welcome = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +52,7 @@ class Shop:
         self.board = OrdersBoard(self.premises, self.journal)
         self.tappass = TapPass(self.premises, self.journal)
         self.welcome = Welcome(self.premises, self.journal)
+        self.printing = Printing(self.premises, self.journal)
         self.act_as(self.actor)
 
     def act_as(self, actor: Actor | None) -> None:
@@ -57,6 +62,7 @@ class Shop:
         self.history = History(self.premises, actor)
         self.insights = Insights(self.premises, actor)
         self.doctor = Doctor(self.premises, actor)
+        self.receipts = Receipts(self.premises, actor)
 
     @property
     def info(self) -> ShopInfo:

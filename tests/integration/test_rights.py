@@ -1,12 +1,15 @@
 """Every right of the design, asked of the services themselves: what a role may not do is refused and leaves nothing."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
 
 from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
-from pos_app.errors import NotAllowed
+from pos_app.domain.printing import TillPrinting
+from pos_app.domain.receipts import ReceiptText
+from pos_app.errors import NotAllowed, PrinterMissing
 from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, value
 
 RANK = list(Role)
@@ -19,6 +22,7 @@ LEAST = {
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
+    Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
     Act.MANAGE_STAFF: Role.OWNER,
     Act.MANAGE_CATALOGUE: Role.OWNER,
@@ -39,6 +43,12 @@ def new_product(shop: Shop) -> Product:
     return Product("", "New", Kind.FOOD, 1, category_id=food(shop).category_id)
 
 
+def open_drawer(shop: Shop, who: Actor) -> None:
+    allowed = who.role is not Role.CASHIER
+    with pytest.raises(PrinterMissing) if allowed else nullcontext():
+        shop.printing.open_drawer(who, "change")
+
+
 CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
     (Act.MOVE_ORDERS, lambda shop, who: shop.board.move(who, order_in(shop), Step.PREPARING)),
@@ -52,6 +62,7 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SEE_HISTORY, lambda shop, who: shop.history.entry(order_in(shop), Kind.FOOD, actor=who)),
     (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
     (Act.UNLOCK_STAFF, lambda shop, who: shop.staff.unlock(who, owner(shop).id)),
+    (Act.OPEN_DRAWER, open_drawer),
     (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.by_value(actor=who)),
     (Act.MANAGE_STAFF, lambda shop, who: shop.staff.add(who, "New", role=Role.CASHIER, pin="7391")),
     (Act.MANAGE_STAFF, lambda shop, who: shop.staff.change_pin(who, owner(shop).id, "295173")),
@@ -60,6 +71,8 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.MANAGE_CATALOGUE, lambda shop, who: shop.catalogue.add_product(who, new_product(shop))),
     (Act.MANAGE_CATALOGUE, lambda shop, who: shop.catalogue.set_price(who, food(shop).id, 1)),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.check(actor=who)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.printing.save_settings(who, TillPrinting())),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.printing.save_text(who, ReceiptText())),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.repair(actor=who)),
     (Act.SEE_JOURNAL, lambda shop, who: shop.journal.latest(who)),
 ]

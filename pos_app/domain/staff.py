@@ -76,6 +76,23 @@ class StaffMember:
     has_pin: bool
 
 
+APPROVAL_SECONDS = 60
+"""How long somebody's approval of one act is good (design page 5, "PIN and privacy")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The word of somebody who may, for one act of somebody who may not: given by PIN at the till, good once.
+
+    `asked_by` is the id of whom it was given to. It counts only where it was given: the service that gave it keeps it.
+    """
+
+    id: str
+    act: Act
+    approver: Actor
+    asked_by: str
+
+
 def may(role: Role, act: Act) -> bool:
     """Whether the role has the right."""
     return _RANK[role] >= _RANK[NEEDS[act]]

@@ -39,6 +39,7 @@ PosError                      expected: shown as words, never as a traceback
     WrongPin
     LockedOut                 too many wrong PINs; right ones wait as well
     NotSignedIn
+    ApprovalOver              the approval was used already, or is older than a minute
   StaffRefused
     NameTaken
     LastOwner
@@ -243,6 +244,12 @@ class NotSignedIn(AccessRefused):
     """Nobody is signed in."""
 
     sentence = "Sign in first."
+
+
+class ApprovalOver(AccessRefused):
+    """The approval was used already, is older than a minute, or was given for something else."""
+
+    sentence = "That approval was used, or is too old. Ask for the PIN again."
 
 
 class StaffRefused(PosError):

@@ -51,10 +51,12 @@ class Journal:
         subject: str | None,
         data: dict[str, Any],
         note: str = "",
+        approved_by: Actor | None = None,
     ) -> None:
         """Add an entry in the caller's transaction.
 
-        `data` holds ids and amounts; anything personal belongs in `note`.
+        `data` holds ids and amounts; anything personal belongs in `note`. Who approved the act with a PIN at the
+        actor's till is kept beside who did it.
         """
         journal_chain.append(
             connection,
@@ -63,7 +65,7 @@ class Journal:
             kind=kind,
             staff_id=actor.id if actor else None,
             subject=subject,
-            data=data,
+            data=data | {"approved_by": approved_by.id} if approved_by else data,
             note=note,
         )
 

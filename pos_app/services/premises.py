@@ -12,6 +12,7 @@ from pos_app.data.database import Database
 from pos_app.data.tables import setting
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.shop import ShopInfo
+from pos_app.services.approvals import Approvals
 
 SHOP = "shop"
 LOYALTY = "loyalty"
@@ -33,6 +34,7 @@ class Premises:
     till: str = "Till 1"
     letter: str = "A"
     clock: Callable[[], datetime] = utc_now
+    approvals: Approvals = field(default_factory=Approvals)
     _info: ShopInfo = field(default_factory=ShopInfo)
     _rules: Rules = field(default_factory=Rules)
     _read_at: float = float("-inf")

@@ -7,13 +7,13 @@ import time
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import ColumnElement, Connection, Row, select, update
 
 from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import staff
 from pos_app.domain import names
 from pos_app.domain.ids import new_id
-from pos_app.domain.staff import Act, Actor, Role, StaffMember, allow, check_pin
+from pos_app.domain.staff import Act, Actor, Approval, Role, StaffMember, allow, check_pin, may
 from pos_app.errors import LastOwner, LockedOut, NameMissing, NameTaken, NotFound, WrongPin
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
@@ -44,23 +44,45 @@ class Staff:
         A try is counted before the PIN is looked at, so that guessing in parallel gains nothing.
         Raises WrongPin (ten times), then LockedOut for half an hour, also for the right PIN and over restarts.
         """
-        person = self._count_try(name)
-        if not _fits(person.pin_hash, pin):
-            self._after_wrong_pin(person)
-            raise WrongPin(max(0, TRIES - person.failed_tries))
-        actor = Actor(person.id, person.name, Role(person.role))
+        if not names.is_storable(name, names.MAX_NAME):
+            raise WrongPin(0)
+        actor = self._checked(staff.c.folded_name == names.folded(name.strip()), pin)
         with self._premises.database.write() as connection:
-            connection.execute(update(staff).where(staff.c.id == person.id).values(failed_tries=0, locked_until=None))
+            _forget_tries(connection, actor.id)
             self._journal.write(connection, "sign_in", actor=actor, subject=actor.id, data={})
         return actor
 
-    def _count_try(self, name: str) -> Row[Any]:
-        if not names.is_storable(name, names.MAX_NAME):
-            raise WrongPin(0)
+    def approvers(self, act: Act) -> list[StaffMember]:
+        """Who may approve the act at somebody else's till: everybody with the right and a PIN."""
+        return [person for person in self.everyone() if person.has_pin and may(person.role, act)]
+
+    def approve(self, actor: Actor, act: Act, pin: str, *, approver_id: str) -> Approval:
+        """Somebody's PIN lets the actor, at whose till it is typed, do the act once within a minute; journalled.
+
+        Wrong PINs count as at the sign-in. Raises WrongPin, LockedOut, NotFound, and NotAllowed where the approver
+        may not do it either.
+        """
+        approver = next((person for person in self.everyone() if person.id == approver_id), None)
+        if approver is None:
+            raise NotFound
+        allow(Actor(approver.id, approver.name, approver.role), act)
+        approving = self._checked(staff.c.id == approver_id, pin)
+        with self._premises.database.write() as connection:
+            _forget_tries(connection, approving.id)
+            self._journal.write(connection, "approved", actor=approving, subject=actor.id, data={"act": act.value})
+        return self._premises.approvals.give(approving, act, actor)
+
+    def _checked(self, whose: ColumnElement[bool], pin: str) -> Actor:
+        """The person, when the PIN is right. Raises WrongPin, LockedOut."""
+        person = self._count_try(whose)
+        if not _fits(person.pin_hash, pin):
+            self._after_wrong_pin(person)
+            raise WrongPin(max(0, TRIES - person.failed_tries))
+        return Actor(person.id, person.name, Role(person.role))
+
+    def _count_try(self, whose: ColumnElement[bool]) -> Row[Any]:
         now = self._premises.now()
-        wanted = (
-            select(staff).where(staff.c.folded_name == names.folded(name.strip()), staff.c.active).with_for_update()
-        )
+        wanted = select(staff).where(whose, staff.c.active).with_for_update()
         with self._premises.database.write() as connection:
             person = connection.execute(wanted).first()
             if person is None:
@@ -199,6 +221,11 @@ def add_person(connection: Connection, name: str, role: Role, pin_hash: str | No
     if connection.execute(once).first() is None:
         raise NameTaken
     return StaffMember(own_id, kept, role, active=True, has_pin=pin_hash is not None)
+
+
+def _forget_tries(connection: Connection, staff_id: str) -> None:
+    """The PIN was right: the count of wrong ones begins anew."""
+    connection.execute(update(staff).where(staff.c.id == staff_id).values(failed_tries=0, locked_until=None))
 
 
 def _change(connection: Connection, staff_id: str, **values: Any) -> None:

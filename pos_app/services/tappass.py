@@ -12,7 +12,7 @@ from pos_app.data.tables import customer, member, merch_order, order, tap_pass_a
 from pos_app.domain import loyalty, names, phone
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.loyalty import EntryKind, JoinPreview, Level, MemberCard
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor, Approval
 from pos_app.errors import AlreadyAMember, BirthdayNotPossible, NotFound, TermsNotAccepted, WalkInNotAMember
 from pos_app.services import customers
 from pos_app.services.joining import past_orders, preview
@@ -55,29 +55,34 @@ class TapPass:
         birthday: date | None = None,
         marketing_consent: bool = False,
         terms_accepted: bool = True,
+        approval: Approval | None = None,
     ) -> MemberCard:
         """Make the customer of a number (a new one too) a member.
 
         Bonus, points for past orders, level, all orders linked.
 
-        One transaction. Raises NotAllowed, PhoneNotPossible, TermsNotAccepted, AlreadyAMember, EmailNotPossible,
-        BirthdayNotPossible, TextNotStorable.
+        One transaction. `approval` is a lead's, for a cashier who may not. Raises NotAllowed, ApprovalOver,
+        PhoneNotPossible, TermsNotAccepted, AlreadyAMember, EmailNotPossible, BirthdayNotPossible, TextNotStorable.
         """
-        if not self._premises.rules().cashier_may_enrol:
-            allow(actor, Act.ENROL)
-        if not terms_accepted:
-            raise TermsNotAccepted
-        now = self._premises.now()
-        given = _Given(
-            _number(phone, self._premises),
-            names.name(name),
-            names.email(email),
-            _birthday(birthday, now),
-            marketing_consent,
-        )
-        return self._premises.database.call(lambda connection: self._enrol(connection, actor, given, now))
+        act = Act.SELL if self._premises.rules().cashier_may_enrol else Act.ENROL
+        with self._premises.approvals.allowed(actor, act, approval) as approver:
+            if not terms_accepted:
+                raise TermsNotAccepted
+            now = self._premises.now()
+            given = _Given(
+                _number(phone, self._premises),
+                names.name(name),
+                names.email(email),
+                _birthday(birthday, now),
+                marketing_consent,
+            )
+            by = (actor, approver)
+            return self._premises.database.call(lambda connection: self._enrol(connection, by, given, now))
 
-    def _enrol(self, connection: Connection, actor: Actor, given: "_Given", now: datetime) -> MemberCard:
+    def _enrol(
+        self, connection: Connection, by: tuple[Actor, Actor | None], given: "_Given", now: datetime
+    ) -> MemberCard:
+        actor, approver = by
         customers.make(connection, given.phone, given.name, now)
         own_id = survivors.lock_by_number(connection, given.phone).id
         row = connection.execute(select(customer).where(customer.c.id == own_id)).one()
@@ -95,7 +100,7 @@ class TapPass:
             "level": card.level,
             "orders": counted,
         }
-        self._journal.write(connection, "enrolled", actor=actor, subject=row.id, data=data)
+        self._journal.write(connection, "enrolled", actor=actor, subject=row.id, data=data, approved_by=approver)
         return card
 
     def _update_customer(self, connection: Connection, row: Row[Any], given: "_Given", now: datetime) -> None:

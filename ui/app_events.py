@@ -1,8 +1,11 @@
 """What one screen did that others should know of: signals in the past tense. Screens never call one another."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.staff import Act, Approval
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,15 @@ class EnrolmentWanted:
     name: str | None = None
     email: str | None = None
     customer_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalWanted:
+    """Somebody needs a right that only others have: `words` say what for, `then` goes on with the approval."""
+
+    act: Act
+    words: str
+    then: Callable[[Approval], object]
 
 
 class AppEvents(QObject):
@@ -32,5 +44,7 @@ class AppEvents(QObject):
     """A customer's id: the customers' screen shows that customer."""
     customer_changed = Signal(str)
     """A customer's id."""
+    approval_wanted = Signal(object)
+    """An ApprovalWanted: the card that takes another person's PIN opens."""
     sale_wanted = Signal(str)
     """A customer's id: the counter takes that customer for the sale in progress."""

@@ -62,6 +62,8 @@ class Desk(QObject):
         self._is_complete = True
         from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
         from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
+        from ui.sign_in.approval_card import ApprovalCard  # noqa: PLC0415 (likewise)
+        from ui.sign_in.approval_presenter import ApprovalPresenter  # noqa: PLC0415 (likewise)
         from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
         from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (likewise)
 
@@ -71,6 +73,7 @@ class Desk(QObject):
         place.addWidget(self.customers_screen)
         self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
         self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(self.window), self)
+        self.approvals = ApprovalPresenter(self.workplace, ApprovalCard(self.window), self)
 
     def _connect(self) -> None:
         window, events, counter = self.window, self.workplace.events, self.counter

@@ -124,6 +124,7 @@ def _printer_troubles() -> dict[type[Exception], str]:
 def _database_troubles() -> dict[type[Exception], str]:
     tr = QCoreApplication.translate
     return {
+        errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),
         errors.DatabaseNotOurs: tr(
             "Errors", "This is not a TapPass database. It was left as it is; choose another file."
         ),

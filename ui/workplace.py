@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject
 
 from pos_app.domain.shop import ShopInfo
-from pos_app.domain.staff import Act, Actor, may
-from ui.app_events import AppEvents
+from pos_app.domain.staff import Act, Actor, Approval, may
+from ui.app_events import AppEvents, ApprovalWanted
 from ui.background import Background, Lane, Ticket
 from ui.error_messages import sentence
 from ui.formats import Formats
@@ -78,6 +78,17 @@ class Workplace(QObject):
     def may(self, act: Act) -> bool:
         """Whether who is signed in has the right; the services ask again."""
         return self.actor is not None and may(self.actor.role, act)
+
+    def with_approval(self, act: Act, words: str, then: Callable[[Approval | None], object]) -> None:
+        """Go on at once where whoever is signed in may do the act; else when somebody who may has typed a PIN.
+
+        `words` say what for, in a few words; `then` gives the approval on to the service. Nothing happens when the
+        PIN is not given.
+        """
+        if self.may(act):
+            then(None)
+        elif self.actor is not None:
+            self.events.approval_wanted.emit(ApprovalWanted(act, words, then))
 
     def ask(
         self,

@@ -2,28 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.domain.staff import StaffMember
 from ui.icons import pixmap
-from ui.sign_in.no_pin import NoPinHint
+from ui.sign_in.pin_pad import WIDTH as PAD_WIDTH
+from ui.sign_in.pin_pad import PinPad
 from ui.sign_in.staff_list import StaffList
-from ui.theme import current_tokens, set_look, theme_events
-from ui.widgets.action_button import ActionButton
+from ui.theme import current_tokens, theme_events
 from ui.widgets.banner import Banner
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.keypad import Keypad
 from ui.widgets.overlay import Overlay
 
-LONGEST_PIN = 12
-PAD_WIDTH = 340
 LIST_WIDTH = 380
 LIST_HEIGHT = 464
 """That of the keypad side: the card keeps its size when somebody without a PIN is chosen."""
-BUSY_AFTER_MS = 250
-"""A check that is over sooner is not worth a word."""
 
 
 class SignInDialog(Overlay):
@@ -40,9 +35,7 @@ class SignInDialog(Overlay):
         super().__init__(window, width=PAD_WIDTH, closable=False)
         self.setObjectName("signInDialog")
         self.setAccessibleName(self.tr("Sign in"))
-        self._held = False
         self._shown: str | None = None
-        self._quiet = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._build_words()
         self._build_pad()
         self._lay_out()
@@ -75,32 +68,8 @@ class SignInDialog(Overlay):
         self._redraw_mark()
 
     def _build_pad(self) -> None:
-        self._who = ElidedLabel()
-        self._who.setProperty("role", "heading")
-        self._who.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pin_edit = QLineEdit()
-        self.pin_edit.setObjectName("pinEdit")
-        self.pin_edit.setAccessibleName(self.tr("PIN"))
-        self.pin_edit.setProperty("role", "pin")
-        self.pin_edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin_edit.setMaxLength(LONGEST_PIN)
-        self.pin_edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pin_edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText
-        )
-        self.pin_edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._message = QLabel()
-        self._message.setObjectName("signInMessage")
-        self._message.setProperty("role", "fieldHint")
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setWordWrap(True)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._message.setMinimumHeight(self._message.fontMetrics().lineSpacing() * 2)
-        self._keypad = Keypad(mode="pin", target=self.pin_edit, enter=False)
-        self._go = ActionButton(self.tr("Sign in"), role="primary", icon="lock-open")
-        self._go.setObjectName("signInButton")
-        self._go.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._no_pin = NoPinHint()
+        self.pad = PinPad(edit="pinEdit", message="signInMessage", button="signInButton", words=self.tr("Sign in"))
+        self.pin_edit = self.pad.edit
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -112,7 +81,7 @@ class SignInDialog(Overlay):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(28)
         self._columns.addWidget(self._people_side(), 1)
-        self._columns.addWidget(self._pin_side())
+        self._columns.addWidget(self.pad)
         body = QVBoxLayout()
         body.setSpacing(10)
         body.addWidget(self._question)
@@ -141,32 +110,13 @@ class SignInDialog(Overlay):
         column.addWidget(self.staff_list, 1)
         return self._side
 
-    def _pin_side(self) -> QWidget:
-        pad = QWidget()
-        pad.setFixedWidth(PAD_WIDTH)
-        column = QVBoxLayout(pad)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._who)
-        column.addWidget(self.pin_edit)
-        column.addWidget(self._message)
-        column.addWidget(self._no_pin)
-        column.addWidget(self._keypad)
-        column.addWidget(self._go)
-        column.addStretch(1)
-        return pad
-
     def _connect(self) -> None:
         self.staff_list.person_chosen.connect(self._on_person_chosen)
-        self.staff_list.entered.connect(self._focus_pin)
-        self.staff_list.digit_typed.connect(self._type)
-        self.pin_edit.returnPressed.connect(self._submit)
-        self.pin_edit.textEdited.connect(self._on_edited)
-        self._keypad.key_pressed.connect(lambda _key: self._on_edited(self.pin_edit.text()))
-        self._go.clicked.connect(self._submit)
+        self.staff_list.entered.connect(self.pad.focus_pin)
+        self.staff_list.digit_typed.connect(self.pad.type_digit)
+        self.pad.submitted.connect(self._on_submitted)
+        self.pad.look_again.connect(self.refresh_wanted)
         self._trouble.acted.connect(self.refresh_wanted)
-        self._no_pin.look_again.connect(self.refresh_wanted)
-        self._quiet.timeout.connect(lambda: self._say(self.tr("Checking the PIN …")))
         theme_events().theme_changed.connect(self._redraw_mark)
 
     def show_shop(self, name: str, till: str) -> None:
@@ -187,11 +137,11 @@ class SignInDialog(Overlay):
         wanted = people[0].id if len(people) == 1 else before.id if before is not None else chosen
         self._arrange(len(people))
         self.staff_list.choose(wanted)
-        if before is not None and self.person is not None and before.id == self.person.id and not self._held:
+        if before is not None and self.person is not None and before.id == self.person.id and not self.pad.held:
             self.pin_edit.setText(typed)
         self._show_person()
-        if not (self._held or self.pin_edit.text()):
-            self._say("")
+        if not (self.pad.held or self.pin_edit.text()):
+            self.pad.say("")
         if self.isVisible():
             self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -202,8 +152,8 @@ class SignInDialog(Overlay):
     def begin(self) -> None:
         """Show an empty sign-in."""
         self.pin_edit.clear()
-        self._say("")
-        self.show_free()
+        self.pad.say("")
+        self.pad.show_free()
         self.open(self.first_stop())
         self._settle()
 
@@ -214,30 +164,6 @@ class SignInDialog(Overlay):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             layout.activate()
         self._place()
-
-    def show_busy(self) -> None:
-        """The PIN is being checked; a second Enter does nothing."""
-        self._hold(held=True)
-        self._quiet.start()
-
-    def show_free(self) -> None:
-        """A PIN can be typed."""
-        self._quiet.stop()
-        self._hold(held=False)
-        self._go.setEnabled(True)
-
-    def show_refused(self, text: str) -> None:
-        """What was wrong, where the eye is; the field is empty and has the keyboard."""
-        self._quiet.stop()
-        self.pin_edit.clear()
-        self._say(text, tone="danger")
-        self._focus_pin()
-
-    def show_wait(self, text: str) -> None:
-        """Nothing can be typed until `show_free`; the words change with the seconds."""
-        self._hold(held=True)
-        self._go.setEnabled(False)
-        self._say(text, tone="danger")
 
     def show_trouble(self, text: str) -> None:
         """The staff could not be read; offer to try again."""
@@ -254,77 +180,24 @@ class SignInDialog(Overlay):
         self.staff_list.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
 
     def _show_person(self) -> None:
-        person = self.person
-        can = person is None or person.has_pin
-        self._shown = person.id if person is not None else None
-        self._who.setText(person.name if person is not None else self.tr("Your PIN"))
-        self._who.setHidden(len(self.staff_list.people) == 1)
-        self.pin_edit.setEnabled(can)
-        self._keypad.setEnabled(can and not self._held)
-        for widget in (self.pin_edit, self._message, self._keypad, self._go):
-            widget.setHidden(not can)
-        self._no_pin.setHidden(can)
-        if person is not None and not can:
-            self._no_pin.show_person(person)
-
-    def _hold(self, *, held: bool) -> None:
-        self._held = held
-        self.pin_edit.setReadOnly(held)
-        self._keypad.setEnabled(not held and self.pin_edit.isEnabled())
-
-    def _say(self, text: str, tone: str = "") -> None:
-        """Say something under the field; with nothing to say, what is to be done."""
-        self._message.setText(text or self._what_to_do())
-        set_look(self._message, tone=tone)
-        set_look(self.pin_edit, state="invalid" if tone == "danger" else "")
-        self.pin_edit.setAccessibleDescription(text)
-
-    def _what_to_do(self) -> str:
-        if self.person is None:
-            return self.tr("Choose your name, then type your PIN.")
-        return self.tr("Type your PIN.")
+        self._shown = self.person.id if self.person is not None else None
+        self.pad.show_person(self.person, alone=len(self.staff_list.people) == 1)
 
     def _on_person_chosen(self, person: StaffMember) -> None:
         if self._shown not in (None, person.id):
             self.pin_edit.clear()
         self._show_person()
-        self._say("")
+        self.pad.say("")
         self.person_chosen.emit(person)
 
-    def _on_edited(self, text: str) -> None:
-        digits = "".join(char for char in text if char.isdecimal())
-        if digits != text:
-            self.pin_edit.setText(digits)
-            self._say(self.tr("A PIN is made of digits only."))
-        elif not self._held:
-            self._say("")
-
-    def _focus_pin(self) -> None:
-        if self.pin_edit.isEnabled():
-            self.pin_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _type(self, digit: str) -> None:
-        self._focus_pin()
-        if self.pin_edit.isEnabled() and not self._held:
-            self.pin_edit.insert(digit)
-            self._on_edited(self.pin_edit.text())
-
-    def _submit(self) -> None:
-        person = self.person
-        if self._held:
-            return
-        if person is None:
-            self._say(self.tr("Choose your name first."), tone="danger")
-        elif not self.pin_edit.text():
-            self._say(self.tr("Type your PIN."))
-            self._focus_pin()
-        else:
-            self.submitted.emit(person.id, self.pin_edit.text())
+    def _on_submitted(self, pin: str) -> None:
+        if self.person is not None:
+            self.submitted.emit(self.person.id, pin)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits typed while a button has the keyboard belong to the PIN as well."""
         if event.text().isdecimal():
-            self._type(event.text())
+            self.pad.type_digit(event.text())
             event.accept()
         else:
             super().keyPressEvent(event)

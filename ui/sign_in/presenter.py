@@ -88,7 +88,7 @@ class SignInPresenter(QObject):
         if not self._dialog.isVisible():
             self._dialog.begin()
         if spent is not None:
-            self._dialog.show_refused(self._spent_words(spent))
+            self._dialog.pad.show_refused(self._spent_words(spent))
 
     def _on_staff_failed(self, error: Exception) -> None:
         if not self._dialog.isVisible():
@@ -110,7 +110,7 @@ class SignInPresenter(QObject):
     def _on_submitted(self, staff_id: str, pin: str) -> None:
         person = next(person for person in self._people if person.id == staff_id)
         self._checking = True
-        self._dialog.show_busy()
+        self._dialog.pad.show_busy()
         self._workplace.do(
             lambda shop: shop.staff.sign_in(person.name, pin),
             self._on_accepted,
@@ -122,20 +122,20 @@ class SignInPresenter(QObject):
         self._checking = False
         self._waits.pop(actor.id, None)
         self._last = actor.id
-        self._dialog.show_free()
+        self._dialog.pad.show_free()
         self._dialog.close_card()
         self._workplace.sign_in(actor)
 
     def _on_refused(self, person: StaffMember, error: Exception) -> None:
         """Say why; nothing is said to somebody else who was chosen meanwhile."""
         self._checking = False
-        self._dialog.show_free()
+        self._dialog.pad.show_free()
         wait = seconds_to_wait(error.remaining) if isinstance(error, WrongPin) and error.remaining else 0
         if wait:
             self._waits[person.id] = (time.monotonic() + wait, sentence(error))
         if self._dialog.person is not None and self._dialog.person.id != person.id:
             return
-        self._dialog.show_refused(self._refusal(person, error))
+        self._dialog.pad.show_refused(self._refusal(person, error))
         if isinstance(error, WrongPin) and not error.remaining:
             self._spent = person
             self.refresh()
@@ -162,16 +162,16 @@ class SignInPresenter(QObject):
         left = math.ceil(until - time.monotonic())
         if left > 0:
             again = self.tr("Try again in %1 s.").replace("%1", str(left))
-            self._dialog.show_wait(f"{words}\n{again}")
+            self._dialog.pad.show_wait(f"{words}\n{again}")
             if not self._ticking.isActive():
                 self._ticking.start()
             return
         self._ticking.stop()
         if person is not None and words:
             del self._waits[person.id]
-            self._dialog.show_refused(words)
+            self._dialog.pad.show_refused(words)
         if not self._checking:
-            self._dialog.show_free()
+            self._dialog.pad.show_free()
 
     def _on_signed_in(self, actor: Actor) -> None:
         self._last = actor.id

@@ -1,0 +1,117 @@
+"""Asks for another person's PIN where somebody needs a right they have not, and goes on with the approval."""
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from pos_app.domain.staff import Approval, StaffMember
+from pos_app.errors import LockedOut, WrongPin
+from ui.app_events import ApprovalWanted
+from ui.error_messages import sentence
+from ui.sign_in.presenter import TICK_MS, seconds_to_wait
+
+if TYPE_CHECKING:
+    from ui.sign_in.approval_card import ApprovalCard
+    from ui.workplace import Workplace
+
+
+class ApprovalPresenter(QObject):
+    """Opens on `approval_wanted`; whoever guesses waits as at the sign-in."""
+
+    def __init__(self, workplace: "Workplace", card: "ApprovalCard", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workplace, self._card = workplace, card
+        self._wanted: ApprovalWanted | None = None
+        self._waits: dict[str, tuple[float, str]] = {}
+        self._checking = False
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        card.submitted.connect(self._on_submitted)
+        card.person_chosen.connect(lambda _person: self._tick())
+        card.closed.connect(self._on_closed)
+        workplace.events.approval_wanted.connect(self._on_wanted)
+        workplace.events.signed_out.connect(card.close_card)
+
+    def _on_wanted(self, wanted: ApprovalWanted) -> None:
+        """Show who may approve it; the people are read first, so that nobody chooses from yesterday's list."""
+        self._wanted = wanted
+        self._workplace.ask(
+            lambda shop: shop.staff.approvers(wanted.act),
+            lambda people: self._show(wanted, people),
+            newest="approval.people",
+            owner=self._card,
+        )
+
+    def _show(self, wanted: ApprovalWanted, people: list[StaffMember]) -> None:
+        if self._wanted is not wanted or self._workplace.actor is None:
+            return
+        if not people:
+            self._workplace.notifier.error(self.tr("Nobody with a PIN may approve this. The owner can give one."))
+            return
+        self._card.begin(wanted.words, people)
+        self._tick()
+
+    def _on_submitted(self, approver_id: str, pin: str) -> None:
+        wanted, actor = self._wanted, self._workplace.actor
+        person = self._card.person
+        if wanted is None or actor is None or person is None:
+            return
+        self._checking = True
+        self._card.pad.show_busy()
+        self._workplace.do(
+            lambda shop: shop.staff.approve(actor, wanted.act, pin, approver_id=approver_id),
+            lambda approval: self._on_approved(wanted, approval),
+            lambda error: self._on_refused(wanted, person, error),
+            owner=self._card,
+        )
+
+    def _on_approved(self, wanted: ApprovalWanted, approval: Approval) -> None:
+        """Go on, unless the card was closed or the till locked while the PIN was checked."""
+        self._checking = False
+        self._waits.pop(approval.approver.id, None)
+        if self._wanted is wanted:
+            self._card.close_card()
+            wanted.then(approval)
+
+    def _on_refused(self, wanted: ApprovalWanted, person: StaffMember, error: Exception) -> None:
+        self._checking = False
+        if self._wanted is not wanted:
+            return
+        self._card.pad.show_free()
+        words = self._refusal(person, error)
+        wait = seconds_to_wait(error.remaining) if isinstance(error, WrongPin) and error.remaining else 0
+        if wait:
+            self._waits[person.id] = (time.monotonic() + wait, words)
+        if self._card.person is not None and self._card.person.id == person.id:
+            self._card.pad.show_refused(words)
+        self._tick()
+
+    def _refusal(self, person: StaffMember, error: Exception) -> str:
+        if isinstance(error, LockedOut):
+            words = self.tr("Too many wrong PINs. %1 is locked until %2.")
+            return words.replace("%2", self._workplace.formats.time(error.until)).replace("%1", person.name)
+        return sentence(error)
+
+    def _tick(self) -> None:
+        """Show the seconds that are left for whoever is chosen, and free the field at the end."""
+        person = self._card.person
+        until, words = self._waits.get(person.id, (0.0, "")) if person is not None else (0.0, "")
+        left = math.ceil(until - time.monotonic())
+        if left > 0:
+            again = self.tr("Try again in %1 s.").replace("%1", str(left))
+            self._card.pad.show_wait(f"{words}\n{again}")
+            if not self._ticking.isActive():
+                self._ticking.start()
+            return
+        self._ticking.stop()
+        if person is not None and words:
+            del self._waits[person.id]
+            self._card.pad.show_refused(words)
+        if not self._checking:
+            self._card.pad.show_free()
+
+    def _on_closed(self) -> None:
+        self._wanted = None
+        self._ticking.stop()

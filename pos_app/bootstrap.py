@@ -14,7 +14,7 @@ from pos_app.domain.customers import CustomerCard, CustomerMatch, CustomerValue,
 from pos_app.domain.loyalty import JoinPreview, Level, MemberCard
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.shop import ShopInfo
-from pos_app.domain.staff import Act, Actor, Role
+from pos_app.domain.staff import Act, Actor, Approval, Role
 from pos_app.services.doctor import Finding
 from pos_app.services.premises import Premises
 from pos_app.services.shop import Shop
@@ -35,6 +35,7 @@ SCRIPT_OWNER = "Owner"
 __all__ = [
     "Act",
     "Actor",
+    "Approval",
     "Cart",
     "CartLine",
     "Catalogue",

@@ -20,6 +20,8 @@ from pos_app.domain.loyalty import Rules, is_sound
 from pos_app.errors import BirthdayNotPossible
 from tests.ui.open_workplace import OpenWorkplace, focus
 from ui.app_events import EnrolmentWanted
+from ui.sign_in.approval_card import ApprovalCard
+from ui.sign_in.approval_presenter import ApprovalPresenter
 from ui.tappass.birthday import example, read_birthday
 from ui.tappass.card_page import SETTLE_MS
 from ui.tappass.dialog import TapPassDialog
@@ -177,14 +179,24 @@ def test_where_another_till_was_faster_the_card_is_shown(desk: Desk) -> None:
     assert desk.changed == [card.customer_id]
 
 
-def test_a_cashier_is_told_that_a_shift_lead_does_it(sqlite_shop_url: str, qtbot: QtBot) -> None:
+def test_a_cashier_enrols_with_a_shift_leads_pin(sqlite_shop_url: str, qtbot: QtBot) -> None:
     desk = Desk(sqlite_shop_url, qtbot)
+    lead = desk.shop.staff.add(desk.owner, "Kim", role=Role.SHIFT_LEAD, pin="492716")
+    ApprovalPresenter(desk.workplace, ApprovalCard(desk.window), desk.window)
     desk.show(role=Role.CASHIER)
-    desk.want(AVA)
-    assert "A shift lead enrols customers" in desk.said()
-    assert not desk.find("enrolButton").isVisible()
+    desk.want(AVA, "Ava")
+    desk.check("termsCheck").setChecked(True)
+    desk.click("enrolButton")
+    assert desk.enrolled == []
     desk.press(Qt.Key.Key_Escape)
-    assert not desk.dialog.isVisible()
+    assert desk.find("enrolButton").isVisible(), "what was typed is still there"
+    desk.click("enrolButton")
+    assert desk.edit("approvalPinEdit").hasFocus()
+    desk.type("492716")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.card_shown == desk.enrolled[0]
+    [entry] = [each for each in desk.shop.journal.latest(desk.owner) if each.kind == "enrolled"]
+    assert (entry.staff, entry.data["approved_by"]) == ("A CASHIER", lead.id)
     desk.close()
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 from ui.icons import set_icon
 from ui.tappass.card_page import CardPage
 from ui.tappass.gains_panel import GainsPanel
-from ui.tappass.notice_page import NoticePage
 from ui.tappass.sign_up import CardShown, Field, Gains, Prefill
 from ui.tappass.sign_up_form import SignUpForm
 from ui.widgets.elided_label import ElidedLabel
@@ -51,7 +50,6 @@ class TapPassDialog(Overlay):
         set_icon(self._close, "x", "text_muted", 20)
         self.form = SignUpForm(self._content)
         self.gains = GainsPanel(self._content)
-        self.notice = NoticePage(self._content)
         self.card_page = CardPage(self._content)
 
     def _lay_out_pages(self) -> None:
@@ -65,7 +63,6 @@ class TapPassDialog(Overlay):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(self.form, 1)
-        row.addWidget(self.notice, 1)
         row.addWidget(self.gains)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(24, 20, 24, 24)
@@ -83,7 +80,6 @@ class TapPassDialog(Overlay):
         self.form.phone_edited.connect(self.phone_edited)
         self.form.birthday_edited.connect(self.birthday_edited)
         self.form.name_edited.connect(self.gains.show_name)
-        self.notice.dismissed.connect(self.close_card)
         self.card_page.save_asked.connect(self._ask_for_path)
         self.card_page.done_pressed.connect(self.close_card)
         for button in (self.card_page.save, self.card_page.done):
@@ -97,30 +93,17 @@ class TapPassDialog(Overlay):
         return super().eventFilter(watched, event)
 
     def _turn_to(self, page: QWidget) -> None:
-        for each in (self.form, self.notice, self.card_page):
+        for each in (self.form, self.card_page):
             each.setVisible(each is page)
         self.gains.setVisible(page is not self.card_page)
 
-    def start(self, known: Prefill, birthday_example: str, *, allowed: bool) -> None:
-        """Open with what is known; `allowed` is whether who is signed in may enrol, as far as is known yet."""
+    def start(self, known: Prefill, birthday_example: str) -> None:
+        """Open with what is known."""
         self._say(self.tr("Join TapPass"), self.tr("Points for every order, past ones included."))
         self.gains.forget()
         self.form.start(known, birthday_example)
-        self._turn_to(self.form if allowed else self.notice)
-        self.notice.show_reason("")
-        self.open(self.form.first if allowed else self.notice.close_button)
-
-    def show_form(self) -> None:
-        """Show the form after all: the shop lets who is signed in enrol."""
-        if self.form.isHidden():
-            self._turn_to(self.form)
-            self.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_not_allowed(self, reason: str) -> None:
-        """Say, instead of the form, who has to do it."""
-        self._turn_to(self.notice)
-        self.notice.show_reason(reason)
-        self.notice.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn_to(self.form)
+        self.open(self.form.first)
 
     def show_gains(self, gains: Gains) -> None:
         """Show what joining gives today."""

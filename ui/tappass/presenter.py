@@ -13,7 +13,7 @@ from pos_app.domain import names
 from pos_app.domain import phone as phones
 from pos_app.domain.customers import CustomerCard
 from pos_app.domain.loyalty import JoinPreview, Level, MemberCard
-from pos_app.domain.staff import Act, Actor
+from pos_app.domain.staff import Act, Actor, Approval
 from ui.app_events import EnrolmentWanted
 from ui.error_messages import sentence
 from ui.tappass.birthday import example, read_birthday
@@ -46,6 +46,7 @@ class TapPassPresenter(QObject):
         self._wanted = EnrolmentWanted("")
         self._round = 0
         self._busy = False
+        self._needs = Act.ENROL
         workplace.events.enrolment_wanted.connect(self._on_wanted)
         workplace.events.signed_out.connect(dialog.close_card)
         dialog.enrol_asked.connect(self._on_enrol_asked)
@@ -65,7 +66,7 @@ class TapPassPresenter(QObject):
                 typed = self._with_number(typed, phones.parse(wanted.phone, self._workplace.info.region))
             except errors.PhoneNotPossible as error:
                 refusals[Field.PHONE] = sentence(error)
-        self._dialog.start(typed, example(self._workplace.info.region), allowed=self._workplace.may(Act.ENROL))
+        self._dialog.start(typed, example(self._workplace.info.region))
         if refusals:
             self._dialog.show_refusals(refusals)
         self._learn(self._on_known, wanted.customer_id, wanted.phone)
@@ -88,11 +89,7 @@ class TapPassPresenter(QObject):
             return
         self._dialog.form.fill(self._prefill(known.card))
         self._dialog.show_gains(self._gains(known.preview))
-        if self._workplace.may(Act.ENROL) or known.cashier_may_enrol:
-            self._dialog.show_form()
-        else:
-            reason = self.tr("Ask a shift lead to sign in and open this again. The order on the counter is kept.")
-            self._dialog.show_not_allowed(reason)
+        self._needs = Act.SELL if known.cashier_may_enrol else Act.ENROL
 
     def _prefill(self, card: CustomerCard | None) -> Prefill:
         if card is None:
@@ -121,20 +118,26 @@ class TapPassPresenter(QObject):
         self._dialog.form.show_hint(Field.BIRTHDAY, self._long_date(read) if read else "")
 
     def _on_enrol_asked(self, sign_up: SignUp) -> None:
-        """Enrol, once: whatever is pressed while it is under way changes nothing."""
+        """Enrol, where it takes that with a shift lead's PIN."""
         if self._busy:
             return
         refusals = self._refusals(sign_up)
         self._dialog.show_refusals(refusals)
+        if not refusals:
+            words = self.tr("%1 joins TapPass").replace("%1", sign_up.name.strip() or sign_up.phone)
+            self._workplace.with_approval(self._needs, words, lambda approval: self._enrol(sign_up, approval))
+
+    def _enrol(self, sign_up: SignUp, approval: Approval | None) -> None:
+        """Enrol, once: whatever is pressed while it is under way changes nothing."""
         actor = self._workplace.actor
-        if refusals or actor is None:
+        if self._busy or actor is None:
             return
         self._busy = True
         self._dialog.form.show_busy(True)
         birthday = read_birthday(sign_up.birthday, self._workplace.info.region, self._today())
         round_now = self._round
         self._workplace.do(
-            lambda shop: _enrol(shop, actor, sign_up, birthday),
+            lambda shop: _enrol(shop, actor, sign_up, birthday, approval),
             lambda done: self._on_enrolled(done, round_now),
             lambda error: self._on_refused(error, round_now),
             owner=self,
@@ -274,7 +277,9 @@ def _known(shop: "Shop", customer_id: str | None, phone: str) -> Known:
     return Known(card, member, preview, rules.cashier_may_enrol)
 
 
-def _enrol(shop: "Shop", actor: Actor, sign_up: SignUp, birthday: date | None) -> tuple[MemberCard, bool]:
+def _enrol(
+    shop: "Shop", actor: Actor, sign_up: SignUp, birthday: date | None, approval: Approval | None
+) -> tuple[MemberCard, bool]:
     """Enrol in the background; where another till was faster the card is that one's, and the answer says False."""
     try:
         card = shop.tappass.enrol(
@@ -285,6 +290,7 @@ def _enrol(shop: "Shop", actor: Actor, sign_up: SignUp, birthday: date | None) -
             birthday=birthday,
             marketing_consent=sign_up.marketing,
             terms_accepted=sign_up.terms,
+            approval=approval,
         )
     except errors.AlreadyAMember:
         known = shop.customers.by_phone(sign_up.phone)

@@ -81,6 +81,7 @@ def _refusals() -> dict[type[Exception], str]:
             "Errors", "Too many wrong PINs. This account is locked for half an hour, or until a lead unlocks it."
         ),
         errors.NotSignedIn: tr("Errors", "Sign in first."),
+        errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),
     }
 
 
@@ -124,7 +125,6 @@ def _printer_troubles() -> dict[type[Exception], str]:
 def _database_troubles() -> dict[type[Exception], str]:
     tr = QCoreApplication.translate
     return {
-        errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),
         errors.DatabaseNotOurs: tr(
             "Errors", "This is not a TapPass database. It was left as it is; choose another file."
         ),

@@ -23,7 +23,6 @@ from migrations.customer_scan import (
     WALK_IN,
     Names,
     Progress,
-    Scan,
 )
 from migrations.legacy_items import kept_row, rewritten
 from migrations.legacy_rows import Batches, Row, Rows
@@ -44,6 +43,7 @@ RULES = {
 
 _MOST = 2**63 - 1
 _SPELLINGS = 50
+_NOTED = ("at", "source", "id", "phone", "customer", "spelling", "cents", "status", "named")
 _FIELDS = ("phone", "at", "source", "id", "spelling", "name", "email", "consent", "cents", "status", "named", "was")
 
 
@@ -82,7 +82,7 @@ class Guest:
 
 
 class Building:
-    """The new rows. `member_of` tells the third pass which member a number has."""
+    """The new rows."""
 
     def __init__(self, rows: Rows, tally: Tally, names: Names, now: int, progress: Progress) -> None:
         """`now` is the time of the adoption, in milliseconds since 1970."""
@@ -91,7 +91,6 @@ class Building:
         self._names = names
         self._now = now
         self._progress = progress
-        self.member_of: dict[str, str] = {}
 
     def customers(self, total: int) -> None:
         """Write the walk-in customer, and one customer for each number; `total` is how many old rows there are."""
@@ -157,7 +156,6 @@ class Building:
         )
         (stays, row), doubles = found[0], found[1:]
         member_id = stays["id"]
-        self.member_of[guest.phone] = member_id
         level = max((_level(was) for _, was in found), key=LEVELS.index)
         points = sum(each["cents"] for each, _ in found)
         kept = stays["was"] if not doubles else reading.json_text(row | {"doubles": [was for _, was in doubles]})
@@ -225,16 +223,20 @@ class Building:
             "createdAt": self._rows.moment(self._now),
         }
 
-    def orders(self, scan: Scan, decimals: int) -> None:
-        """Write the orders and the merchandise orders, numbered together in the order of their time, from 1."""
+    def orders(self, total: int, decimals: int) -> None:
+        """Write the orders and the merchandise orders, numbered together in the order of their time, from 1.
+
+        `total` is how many old rows there are, `decimals` those of the currency.
+        """
+        self._rows.measure("Member")
         batches = Batches(self._rows, "Order", "MerchOrder")
         with closing(self._old(ORDERS)) as food, closing(self._old(MERCH)) as merch:
             both = heapq.merge(food, merch, key=itemgetter("at", "source", "id"))
             for sequence, noted in enumerate(both, start=1):
                 table = "MerchOrder" if noted["source"] == MERCH else "Order"
-                batches.add(table, self._order(noted, decimals, scan) | {"sequence": sequence})
+                batches.add(table, self._order(noted, decimals) | {"sequence": sequence})
                 if sequence % legacy_rows.TOLD_EVERY == 0:
-                    self._progress("orders", sequence, scan.total)
+                    self._progress("orders", sequence, total)
         batches.close()
 
     def _old(self, source: int) -> Generator[Row, None, None]:
@@ -242,26 +244,27 @@ class Building:
         columns = self._rows.columns(table)
         if not columns:
             return
-        fields = ("at", "source", "id", "phone", "spelling", "cents", "status", "named")
-        joined = (
-            f'CROSS JOIN "{table}" o WHERE o."id" = s.id'
-            if self._rows.is_sqlite
-            else f'JOIN "{table}" o ON o."id"::text = s.id WHERE true'
+        ids = 'CROSS JOIN "{}" o ON o."id"' if self._rows.is_sqlite else 'JOIN "{}" o ON o."id"::text'
+        picked = ", ".join(f"s.{name}" for name in _NOTED) + ', m."id", n.phone, ' + self._rows.whole("o", columns)
+        sql = (
+            f'SELECT {picked} FROM "{SCAN}" s {ids.format(table)} = s.id'
+            f' LEFT JOIN "Member" m ON m."customerId" = s.customer'
+            f' LEFT JOIN "{SCAN}" n ON n.source = {MEMBERS} AND n.id = s.named'
+            f" WHERE s.source = {source} ORDER BY s.at, s.id"
         )
-        picked = ", ".join(f"s.{name}" for name in fields) + ", " + self._rows.whole("o", columns)
-        sql = f'SELECT {picked} FROM "{SCAN}" s {joined} AND s.source = {source} ORDER BY s.at, s.id'
+        fields = (*_NOTED, "member", "named_phone")
         with closing(self._rows.stream(sql)) as found:
             for values in found:
                 noted: Row = dict(zip(fields, values, strict=False))
                 noted["row"] = self._rows.row(columns, values[len(fields) :])
                 yield noted
 
-    def _order(self, noted: Row, decimals: int, scan: Scan) -> Row:
+    def _order(self, noted: Row, decimals: int) -> Row:
         row = noted["row"]
         items, sound = reading.parsed_json(row.get("items"))
-        customer_id = self._names.customer(noted["phone"])
+        customer_id = noted["customer"]
         updated = reading.moment(row.get("updatedAt"))
-        self._list_people(noted, customer_id, scan)
+        self._list_people(noted)
         if noted["status"] == "UNPAID":
             self._tally.note("unpaid_merch", id=noted["id"], customer_id=customer_id, total=noted["cents"])
         return {
@@ -270,7 +273,7 @@ class Building:
             "items": self._items(noted, items if sound else None, decimals),
             "total": noted["cents"],
             "status": noted["status"],
-            "memberId": self.member_of.get(noted["phone"]),
+            "memberId": noted["member"],
             "subtotal": noted["cents"],
             "legacy": kept_row(row, items if sound else None),
             "createdAt": self._rows.moment(noted["at"]),
@@ -286,9 +289,8 @@ class Building:
         self._tally.note("unreadable_items", table=TABLE_OF[noted["source"]], id=noted["id"])
         return "[]"
 
-    def _list_people(self, noted: Row, customer_id: str, scan: Scan) -> None:
-        table, named = TABLE_OF[noted["source"]], noted["named"]
-        meant = scan.phone_of_member.get(named) if named else None
+    def _list_people(self, noted: Row) -> None:
+        table, named, meant = TABLE_OF[noted["source"]], noted["named"], noted["named_phone"]
         if named and meant is None:
             self._tally.note("members_gone", table=table, id=noted["id"], member=named)
         if noted["phone"] == WALK_IN:
@@ -296,8 +298,10 @@ class Building:
             name = reading.name(noted["row"].get("customerName"))
             self._tally.note("walk_in", table=table, id=noted["id"], text=noted["spelling"], name=name, member=named)
         elif meant is not None and meant != noted["phone"]:
-            entry: dict[str, Any] = {"customer_id": customer_id, "phone": noted["phone"], "named_phone": meant}
-            self._tally.note("disagreements", table=table, id=noted["id"], member=named, **entry)
+            entry: dict[str, Any] = {"phone": noted["phone"], "named_phone": meant}
+            self._tally.note(
+                "disagreements", table=table, id=noted["id"], member=named, customer_id=noted["customer"], **entry
+            )
 
 
 def _old_row(noted: Row) -> Row:

@@ -33,6 +33,14 @@ STATUS = {word: word for word in ("PENDING", "CONFIRMED", "PREPARING", "READY", 
     "CANCELED": "CANCELLED",
 }
 
+_ORDERS = {
+    "phone": "(phone, at, source, id)",
+    "time": "(source, at, id)",
+    "id": "(source, id)",
+    "named": f"(named, id) WHERE source = {MEMBERS}",
+}
+"""The passing table's indexes."""
+
 _SAID = 20
 _MOST = 2**63 - 1
 
@@ -60,7 +68,7 @@ class Names:
 
 
 class Scan:
-    """The first pass. `phone_of_member` tells afterwards whose number an old member's id stands for."""
+    """The first pass. `total` tells afterwards how many old rows there are."""
 
     def __init__(self, rows: Rows, tally: Tally, names: Names, decimals: int, progress: Progress) -> None:
         """`decimals` are those of the currency."""
@@ -72,7 +80,6 @@ class Scan:
         self._problems: list[str] = []
         self._misfits = 0
         self._sums = {ORDERS: 0, MERCH: 0}
-        self.phone_of_member: dict[str, str] = {}
         self.total = 0
 
     def run(self) -> None:
@@ -80,12 +87,12 @@ class Scan:
         text = "TEXT" if self._rows.is_sqlite else 'TEXT COLLATE "C"'
         kind, ending = ("TABLE", "") if self._rows.is_sqlite else ("TEMP TABLE", " ON COMMIT DROP")
         self._rows.connection.exec_driver_sql(
-            f'CREATE {kind} "{SCAN}" (phone {text} NOT NULL, at BIGINT NOT NULL, source INTEGER NOT NULL,'
-            f" id {text} NOT NULL, spelling TEXT,"
-            f" name TEXT, email TEXT, consent INTEGER, cents BIGINT, status TEXT, named TEXT, was TEXT){ending}"
+            f'CREATE {kind} "{SCAN}" (phone {text} NOT NULL, customer {text} NOT NULL, at BIGINT NOT NULL,'
+            f" source INTEGER NOT NULL, id {text} NOT NULL, spelling TEXT, name TEXT, email TEXT, consent INTEGER,"
+            f" cents BIGINT, status TEXT, named {text}, was TEXT){ending}"
         )
-        for name, order in (("phone", "phone, at, source, id"), ("time", "source, at, id"), ("id", "source, id")):
-            self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_{name}" ON "{SCAN}" ({order})')
+        for name, order in _ORDERS.items():
+            self._rows.connection.exec_driver_sql(f'CREATE INDEX "{SCAN}_{name}" ON "{SCAN}" {order}')
         columns = {source: self._rows.columns(table) for source, table in NOTED_OF.items()}
         for source, names in columns.items():
             self._tally.place(TABLE_OF[source], names)
@@ -93,6 +100,7 @@ class Scan:
         done = 0
         for source, names in columns.items():
             done = self._read(source, names, done) if names else done
+        self._rows.measure(SCAN)
         self._check()
 
     def _count(self, source: int) -> int:
@@ -109,7 +117,7 @@ class Scan:
                 self._tally.add(TABLE_OF[source], rows_in=1)
                 noted = self._noted(source, row)
                 if noted:
-                    batches.add(SCAN, noted)
+                    batches.add(SCAN, noted | {"customer": self._names.customer(noted["phone"])})
                 done += 1
                 if done % legacy_rows.TOLD_EVERY == 0:
                     self._progress("reading", done, self.total)
@@ -167,7 +175,6 @@ class Scan:
                 name=reading.name(row.get("name")),
             )
         self._tally.counts["points_in"] += points
-        self.phone_of_member[number] = noted["phone"]
         return noted | {"name": reading.name(row.get("name")), "cents": points, "was": kept_row(row)}
 
     def _order(self, noted: Row, row: Row) -> Row | None:

@@ -1,10 +1,11 @@
 """Revision 0002's tables: `Customer`, and the orders and members that belong to one.
 
-The orders' index by customer comes with 0003, whose column it ends with: a million rows are not indexed twice.
+The orders' index by customer ends with 0003's column and comes with it: a million rows are not indexed twice.
 """
 
 from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, Index, Table, UniqueConstraint, false
 
+from migrations import order_sales
 from migrations.shapes import (
     DAY,
     KEY,
@@ -202,6 +203,8 @@ def create(connection: Connection) -> None:
     """Create the tables, ready to be filled."""
     for table in metadata.sorted_tables:
         create_bare(connection, table)
+    if connection.dialect.name == "sqlite":
+        order_sales.add(connection)
 
 
 def close(connection: Connection) -> None:

@@ -71,6 +71,11 @@ class Rows:
         self._opened += 1
         return self.driver.cursor(name=f"adoption{self._opened}")
 
+    def measure(self, table: str) -> None:
+        """Tell PostgreSQL's planner how many rows a table has that was just filled."""
+        if not self.is_sqlite:
+            self.connection.exec_driver_sql(f'ANALYZE "{table}"')
+
     def selected(self, alias: str, names: Iterable[str]) -> str:
         """A SELECT's columns, each in a form that `legacy_reading` takes on both databases."""
         if self.is_sqlite:

@@ -101,21 +101,31 @@ def latest_first(name: str, *columns: Column[Any]) -> None:
 
 
 def create_bare(connection: Connection, table: Table) -> None:
-    """Create a table that is about to be filled: indexes, and where possible foreign keys, wait for `finish`."""
+    """Create a table that is about to be filled.
+
+    On PostgreSQL indexes and foreign keys wait for `finish`. On SQLite the indexes are there from the start: a library
+    built with TEMP_STORE=3 sorts the keys of an index that comes later in memory, all of them.
+    """
     if connection.dialect.name == "sqlite":
         connection.execute(CreateTable(table))
+        _create_indexes(connection, table)
     else:
         connection.execute(CreateTable(table, include_foreign_key_constraints=[]))
 
 
 def finish(connection: Connection, table: Table) -> None:
-    """The indexes, and on PostgreSQL the foreign keys, which check every row."""
+    """On PostgreSQL the indexes and the foreign keys, which check every row."""
+    if connection.dialect.name == "sqlite":
+        return
+    _create_indexes(connection, table)
+    for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: str(constraint.name)):
+        connection.execute(AddConstraint(constraint, isolate_from_table=False))
+
+
+def _create_indexes(connection: Connection, table: Table) -> None:
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
         if index.info.get("only", connection.dialect.name) == connection.dialect.name:
             connection.execute(CreateIndex(index))
-    if connection.dialect.name != "sqlite":
-        for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: str(constraint.name)):
-            connection.execute(AddConstraint(constraint, isolate_from_table=False))
 
 
 def restore(connection: Connection, table: Table) -> None:
@@ -127,4 +137,19 @@ def restore(connection: Connection, table: Table) -> None:
     connection.execute(CreateTable(table))
     connection.exec_driver_sql(f'INSERT INTO "{name}" ({columns}) SELECT {columns} FROM "Former{name}"')
     connection.exec_driver_sql(f'DROP TABLE "Former{name}"')
-    finish(connection, table)
+    _create_indexes(connection, table)
+
+
+def drop_filled(connection: Connection, name: str) -> None:
+    """Drop a table that may hold many rows, without running its triggers.
+
+    SQLite remembers, until the end of one DROP TABLE, each page that it overwrites, and in memory where it was built
+    with TEMP_STORE=3. A DELETE of all rows remembers none.
+    """
+    run = connection.exec_driver_sql
+    if connection.dialect.name == "sqlite":
+        listed = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+        for trigger in run(listed, (name,)).scalars().all():
+            run('DROP TRIGGER "{}"'.format(trigger.replace('"', '""')))
+        run(f'DELETE FROM "{name}"')
+    run(f'DROP TABLE "{name}"')

@@ -20,6 +20,7 @@ from migrations.adoption_tally import RowsFitNowhere, Tally
 from migrations.customer_rows import Building
 from migrations.customer_scan import NOTED_OF, SCAN, TABLE_OF, Names, Progress, Scan
 from migrations.legacy_rows import Rows
+from migrations.shapes import drop_filled
 
 revision = "0002"
 down_revision = "0001"
@@ -41,8 +42,10 @@ def upgrade() -> None:
     _step_aside(connection, tally)
     customer_tables.create(connection)
     _carry_over(connection, tally, now, wishes.get("progress") or _unseen)
+    there = inspect(connection).get_table_names()
     for name in reversed(NOTED_OF.values()):
-        connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{name}"')
+        if name in there:
+            drop_filled(connection, name)
     customer_tables.close(connection)
     wishes["tally"] = tally.told() if tally.any_rows else None
 
@@ -93,9 +96,9 @@ def _carry_over(connection: Connection, tally: Tally, now: int, progress: Progre
     with rows.lenient_text():
         scan.run()
         building.customers(scan.total)
-        building.orders(scan, decimals)
+        building.orders(scan.total, decimals)
     tally.counts["texts_not_utf8"] += rows.not_utf8
-    connection.exec_driver_sql(f'DROP TABLE "{SCAN}"')
+    drop_filled(connection, SCAN)
     _balance(connection, tally)
     if tally.any_rows:
         kept = legacy_reading.json_text(tally.kept())

@@ -31,6 +31,9 @@ LEGACY = REVISIONS[0]
 SETTLE_SECONDS = 10
 """How long the turn to WAL is tried again."""
 
+CACHE_SIZE = -65_536
+"""SQLite's page cache during an upgrade, as its pragma takes it: 64 MB, since indexes grow with rows in no order."""
+
 WAIT_SECONDS = 600
 """How long one program waits for another one's upgrade: a million orders take minutes."""
 
@@ -263,7 +266,7 @@ def _sqlite_engine(database: Database) -> Engine:
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": WAIT_SECONDS},
         poolclass=NullPool,
     )
-    wanted = PRAGMAS | {"foreign_keys": 0, "busy_timeout": WAIT_SECONDS * 1000}
+    wanted = PRAGMAS | {"foreign_keys": 0, "busy_timeout": WAIT_SECONDS * 1000, "cache_size": CACHE_SIZE}
     wanted.pop("journal_mode")
 
     @event.listens_for(engine, "connect")

@@ -11,15 +11,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, NullPool, create_engine, func, inspect, select
+from sqlalchemy import Connection, func, inspect, select
 
 from pos_app.data import schema
-from pos_app.data.database import Database, as_url, sqlite_module
+from pos_app.data.database import Database, as_url
 from pos_app.data.tables import counter, customer, customer_word, member, merch_order, metadata, order, sale
 from pos_app.domain import phone
 from pos_app.domain.ids import WALK_IN
 from pos_app.errors import AdoptionCancelled, AdoptionRefused, BadInput, TargetNotEmpty
 from pos_app.interchange.adoption_tally import Tally
+from pos_app.interchange.adoption_trial import trial
 from pos_app.interchange.legacy_source import LegacyColumn, LegacySource, open_source, source_url
 
 if TYPE_CHECKING:
@@ -60,28 +61,12 @@ def plan(
 ) -> Tally:
     """What `adopt` would do, down to the cent, without writing anything that stays.
 
-    The work is done in a temporary database without a name, which SQLite has deleted already. Raises what `adopt`
-    raises.
+    The work is done in a passing database. Raises what `adopt` raises.
     """
     region, currency = _checked(region, currency)
-    module = sqlite_module()
-    engine = create_engine(
-        "sqlite://",
-        module=module,
-        creator=lambda: module.connect("", isolation_level=None, check_same_thread=False),
-        poolclass=NullPool,
-    )
-    try:
-        with (
-            open_source(source) as old,
-            schema.driver_faults(engine),
-            engine.connect() as connection,
-            connection.begin(),
-        ):
-            watch = _watched(progress or _unseen, cancelled or _never)
-            return _bring_in(old, connection, region, currency, watch, dry_run=True)
-    finally:
-        engine.dispose()
+    with open_source(source) as old, trial() as connection:
+        watch = _watched(progress or _unseen, cancelled or _never)
+        return _bring_in(old, connection, region, currency, watch, dry_run=True)
 
 
 def adopt(
@@ -246,6 +231,8 @@ def _copy(old: LegacySource, rows: "Rows", progress: Progress) -> None:
     for table, columns in old.tables.items():
         listed = ", ".join(f'"{column.name}" {_type(column, is_sqlite=rows.is_sqlite)}' for column in columns)
         rows.connection.exec_driver_sql(f'CREATE TABLE "{table}" ({listed})')
+        if rows.is_sqlite:
+            _index_ids(rows, table)
         batch: list[dict[str, Any]] = []
         with closing(old.stream(table)) as found:
             for values in found:
@@ -256,5 +243,11 @@ def _copy(old: LegacySource, rows: "Rows", progress: Progress) -> None:
                     batch.clear()
                     progress("copying", done, total)
         rows.write(table, batch)
-        rows.connection.exec_driver_sql(f'CREATE INDEX "{table}_adopted" ON "{table}" ("id")')
+        if not rows.is_sqlite:
+            _index_ids(rows, table)
     progress("copying", done, total)
+
+
+def _index_ids(rows: "Rows", table: str) -> None:
+    """On SQLite while the table is empty: an index that comes later may be sorted in memory, whole."""
+    rows.connection.exec_driver_sql(f'CREATE INDEX "{table}_adopted" ON "{table}" ("id")')

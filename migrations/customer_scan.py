@@ -53,7 +53,7 @@ class Names:
     def __init__(self, key: bytes) -> None:
         """`key` is random and forgotten after the upgrade."""
         self._key = key
-        self.customer = lru_cache(maxsize=65536)(self._customer)
+        self.customer = lru_cache(maxsize=32768)(self._customer)
         """The id of the customer with a number."""
 
     def id(self, of: str) -> str:

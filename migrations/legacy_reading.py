@@ -89,7 +89,6 @@ def whole_number(value: Any) -> int | None:
     return int(found)
 
 
-@lru_cache(maxsize=65536)
 def phone(text: str, region: str) -> str | None:
     """The E.164 form of a number as people write it, None when nobody could have it. An extension is left out."""
     bare = _bare(text)
@@ -97,6 +96,11 @@ def phone(text: str, region: str) -> str | None:
         bare = _bare(_EXTENSION.sub("", text))
     if not (bare.removeprefix("+").isdigit() and bare.isascii()) or len(bare) > 40:
         return None
+    return _e164(bare, region)
+
+
+@lru_cache(maxsize=32768)
+def _e164(bare: str, region: str) -> str | None:
     try:
         parsed = phonenumbers.parse(bare, region)
     except phonenumbers.NumberParseException:
@@ -107,11 +111,15 @@ def phone(text: str, region: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    out = []
-    for char in text:
-        digit = unicodedata.digit(char, None) if not char.isascii() and char.isdecimal() else None
-        out.append(str(digit) if digit is not None else "+" if char in "＋﹢" else char)
-    return _PUNCTUATION.sub("", "".join(out).strip().removeprefix("tel:").strip().lstrip("'"))
+    """Digits, and a `+` where there is one, of what is a number; other letters stay."""
+    if not text.isascii():
+        text = "".join(_plain(char) for char in text)
+    return _PUNCTUATION.sub("", text.strip().removeprefix("tel:").strip().lstrip("'"))
+
+
+def _plain(char: str) -> str:
+    digit = unicodedata.digit(char, None) if not char.isascii() and char.isdecimal() else None
+    return str(digit) if digit is not None else "+" if char in "＋﹢" else char
 
 
 def moment(value: Any) -> int | None:

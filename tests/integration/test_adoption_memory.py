@@ -26,7 +26,7 @@ MOST_ROWS = 100
 
 
 class Witness:
-    """Notes each index that was made, and each table that was dropped, with the rows the table then had."""
+    """Notes the rows that each index had to take in when it was made, and each table when it was dropped."""
 
     def __init__(self) -> None:
         self.indexed: dict[str, int] = {}
@@ -36,13 +36,13 @@ class Witness:
         """For SQLAlchemy's event `before_cursor_execute`."""
         if connection.dialect.name != "sqlite":
             return
-        made = re.match(r'CREATE (?:UNIQUE )?INDEX "?(\w+)"? ON "?(\w+)"?', statement)
-        gone = re.match(r'DROP TABLE "?(\w+)"?', statement)
+        made = re.match(r'CREATE (?:UNIQUE )?INDEX "?(\w+)"? ON "?(\w+)"? [^W]*(WHERE .*)?', statement)
+        gone = re.match(r'DROP TABLE "?((\w+))"?()', statement)
         for found, noted in ((made, self.indexed), (gone, self.dropped)):
             if found:
+                name, table, where = found.groups()
                 driver = connection.connection.driver_connection
-                counted = driver.execute(f'SELECT COUNT(*) FROM "{found.groups()[-1]}"').fetchone()[0]
-                noted[found.group(1)] = counted
+                noted[name] = driver.execute(f'SELECT COUNT(*) FROM "{table}" {where or ""}').fetchone()[0]
 
 
 @pytest.fixture

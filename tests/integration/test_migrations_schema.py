@@ -90,4 +90,4 @@ def test_the_newest_revision_is_the_one_the_program_knows() -> None:
 def test_the_rules_an_adopted_level_stands_under_are_those_of_a_new_shop() -> None:
     from pos_app.domain.loyalty import Rules
 
-    assert Rules().kept() == import_module("migrations.customer_rows").RULES
+    assert Rules.of(import_module("migrations.customer_rows").RULES) == Rules()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.opening import Opened, Opening
     from ui.welcome import WelcomePresenter
 
-COUNTER, CUSTOMERS = "navCounter", "navCustomers"
+COUNTER, BOARD, CUSTOMERS = "navCounter", "navBoard", "navCustomers"
 
 
 class Desk(QObject):
@@ -49,6 +49,8 @@ class Desk(QObject):
         screen.fill()
         self.counter = CounterPresenter(self.workplace, screen, self)
         self.notifier.anchor_to(screen.catalogue)
+        self._board_place = QWidget(window)
+        window.add_screen(BOARD, self.tr("Orders"), "columns-3", "Ctrl+2", self._board_place)
         self._customers_place = QWidget(window)
         window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self._customers_place)
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
@@ -60,6 +62,8 @@ class Desk(QObject):
         if self._is_complete:
             return
         self._is_complete = True
+        from ui.board.presenter import BoardPresenter  # noqa: PLC0415 (after the shop is open)
+        from ui.board.screen import BoardScreen  # noqa: PLC0415 (likewise)
         from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
         from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
         from ui.sign_in.approval_card import ApprovalCard  # noqa: PLC0415 (likewise)
@@ -67,10 +71,11 @@ class Desk(QObject):
         from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
         from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (likewise)
 
+        self.board_screen = BoardScreen(self.window)
+        _fill(self._board_place, self.board_screen)
+        self.board = BoardPresenter(self.workplace, self.board_screen, self)
         self.customers_screen = CustomersScreen(self.window)
-        place = QVBoxLayout(self._customers_place)
-        place.setContentsMargins(0, 0, 0, 0)
-        place.addWidget(self.customers_screen)
+        _fill(self._customers_place, self.customers_screen)
         self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
         self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(self.window), self)
         self.approvals = ApprovalPresenter(self.workplace, ApprovalCard(self.window), self)
@@ -231,3 +236,10 @@ class Desk(QObject):
         self._opening.stop()
         self.background.stop()
         self._opening.close()
+
+
+def _fill(place: QWidget, screen: QWidget) -> None:
+    """Put a screen that was built late into the place kept for it."""
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(screen)

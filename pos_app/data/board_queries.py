@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, exists, func, or_, select
 
+from pos_app.data.compiled import Compiled
 from pos_app.data.tables import customer, merch_order, order, parked_sale, sale
 from pos_app.domain.board import Step
 
@@ -21,7 +22,7 @@ def is_tab() -> ColumnElement[bool]:
     return exists(tab.correlate(order))
 
 
-def _on_the_board(since: datetime) -> ColumnElement[bool]:
+def _on_the_board(since: datetime | BindParameter[Any]) -> ColumnElement[bool]:
     """Sold or on a tab (an adopted order is neither), and of the day; a tab's order is there whichever day it began."""
     waiting = and_(order.c.status.in_(WAITING), order.c.created_at >= since)
     return and_(waiting, or_(order.c.sale_id.is_not(None), is_tab()))
@@ -98,24 +99,36 @@ def pick_ups() -> Select[Any]:
     )
 
 
-def fingerprints(since: datetime, delivered_since: datetime) -> list[Select[Any]]:
+def _figures(condition: ColumnElement[bool]) -> Compiled:
+    counted = (func.count(), func.max(order.c.updated_at), func.sum(order.c.sequence))
+    sums = (func.sum(order.c.total), func.sum(order.c.refunded))
+    return Compiled(
+        select(order.c.status, *counted, *sums)
+        .where(condition, or_(order.c.sale_id.is_not(None), is_tab()))
+        .group_by(order.c.status)
+        .order_by(order.c.status)
+    )
+
+
+_SINCE = bindparam("since", type_=order.c.created_at.type)
+_WAITING = _figures(_on_the_board(_SINCE))
+_ON_TABS = _figures(_on_a_tab())
+_DELIVERED = _figures(and_(order.c.status == Step.DELIVERED.value, order.c.created_at >= _SINCE))
+_tabs: Any = select(func.count(), func.max(parked_sale.c.updated_at), func.sum(parked_sale.c.version))
+_TABS = Compiled(_tabs.where(parked_sale.c.kind == "TAB"))
+_pick_ups = pick_ups().subquery()
+_waiting: Any = select(func.count(), func.max(_pick_ups.c.updated_at), func.sum(_pick_ups.c.sequence))
+_PICK_UPS = Compiled(_waiting)
+
+
+def fingerprint(connection: Connection, since: datetime, delivered_since: datetime) -> str:
     """What differs when anything on the board differs: counts, last change and sums, by status.
 
     Two moves that leave the counts alike differ in the time of the last change; a clock that is behind, in the counts.
     """
-    figures = (order.c.status, func.count(), func.max(order.c.updated_at), func.sum(order.c.sequence))
-    sums = (func.sum(order.c.total), func.sum(order.c.refunded))
-    earliest = and_(order.c.status == Step.DELIVERED.value, order.c.created_at >= delivered_since)
-    tabs = select(func.count(), func.max(parked_sale.c.updated_at), func.sum(parked_sale.c.version))
-    waiting = pick_ups().subquery()
-    return [
-        select(*figures, *sums)
-        .where(condition, or_(order.c.sale_id.is_not(None), is_tab()))
-        .group_by(order.c.status)
-        .order_by(order.c.status)
-        for condition in (_on_the_board(since), earliest)
-    ] + [
-        select(*figures, *sums).where(_on_a_tab()).group_by(order.c.status).order_by(order.c.status),
-        tabs.where(parked_sale.c.kind == "TAB"),
-        select(func.count(), func.max(waiting.c.updated_at), func.sum(waiting.c.sequence)),
+    found = [
+        _WAITING.all(connection, {"since": since}),
+        _DELIVERED.all(connection, {"since": delivered_since}),
+        *(each.all(connection) for each in (_ON_TABS, _TABS, _PICK_UPS)),
     ]
+    return str([[tuple(row) for row in rows] for rows in found])

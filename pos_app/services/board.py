@@ -116,8 +116,7 @@ class OrdersBoard:
 
     def _version(self, connection: Connection) -> str:
         waiting, delivered = self._since(connection)
-        found = [[tuple(row) for row in connection.execute(each)] for each in queries.fingerprints(waiting, delivered)]
-        return f"{delivered:%Y-%m-%d %H:%M} {found}"
+        return f"{delivered:%Y-%m-%d %H:%M} {queries.fingerprint(connection, waiting, delivered)}"
 
     def _board(self, connection: Connection, version: str) -> Board:
         waiting, delivered = self._since(connection)

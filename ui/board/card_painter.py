@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption, QTransform
 
 from ui.board.cards import Card, CardLine
 from ui.icons import pixmap
@@ -122,7 +122,7 @@ def paint(painter: QPainter, rect: QRect, card: Card, sheet: Sheet, look: Look) 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     _ground(painter, rect, card, look)
-    painter.translate(rect.topLeft())
+    painter.setTransform(QTransform.fromTranslate(rect.left(), rect.top()), combine=True)
     inside = QRect(PADDING, PADDING, rect.width() - 2 * PADDING, HEAD)
     _head(painter, inside, card, mirrored=look.mirrored)
     if card.tags:

@@ -73,7 +73,8 @@ def open_shop(
     """Open the shop at a URL or a path, bringing its schema up to date first, and let go of it at the end.
 
     `as_owner` is for scripts on the owner's machine: `shop.actor` is the owner, who is made, without a PIN, where there
-    is nobody. `demo` fills a new database with the demo catalogue and the owner Olive. Raises DatabaseTrouble.
+    is nobody, and a closed till is opened with an empty drawer. `demo` fills a new database with the demo catalogue and
+    the owner Olive. Raises DatabaseTrouble.
     """
     shop = build_shop(database, as_owner=as_owner, demo=demo, till=till)
     try:
@@ -103,7 +104,10 @@ def build_shop(
         elif as_owner:
             shop.welcome.start_for_scripts(ShopInfo(), owner=SCRIPT_OWNER, pin=None, demo=False)
         if as_owner:
-            shop.act_as(shop.staff.first_owner())
+            owner = shop.staff.first_owner()
+            shop.act_as(owner)
+            if owner is not None:
+                shop.till.open_for_scripts(owner)
     except BaseException:
         opened.close()
         raise

@@ -61,7 +61,7 @@ def _wrong_pin(remaining: int) -> str:
 
 
 def _by_class() -> dict[type[Exception], str]:
-    return _refusals() | _sale_refusals() | _printer_troubles() | _database_troubles()
+    return _refusals() | _sale_refusals() | _till_refusals() | _printer_troubles() | _database_troubles()
 
 
 def _refusals() -> dict[type[Exception], str]:
@@ -119,6 +119,15 @@ def _printer_troubles() -> dict[type[Exception], str]:
         errors.PrinterNotReady: tr("Errors", "The printer's cover is open, or it reports a fault. The slip waits."),
         errors.PrinterStopped: tr("Errors", "The printer stopped half way. The slip is printed again from its start."),
         errors.PrintingStopped: tr("Errors", "The program is closing. The slip is printed at the next start."),
+    }
+
+
+def _till_refusals() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
+        errors.TillNotOpen: tr("Errors", "The till is closed. Open it first; nothing was lost."),
+        errors.TillAlreadyOpen: tr("Errors", "This till is open already."),
+        errors.CashNotPossible: tr("Errors", "That amount is not possible."),
     }
 
 

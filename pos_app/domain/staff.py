@@ -25,6 +25,7 @@ class Act(StrEnum):
     EDIT_CUSTOMER = "edit_customer"
     SEE_HISTORY = "see_history"
     MARK_SOLD_OUT = "mark_sold_out"
+    OPEN_TILL = "open_till"
     UNLOCK_STAFF = "unlock_staff"
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
@@ -42,6 +43,7 @@ NEEDS: dict[Act, Role] = {
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
+    Act.OPEN_TILL: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,

@@ -26,6 +26,10 @@ PosError                      expected: shown as words, never as a traceback
       VoucherEmpty            less is left on it than it was to pay
     NotEnoughPoints           the balance has fewer, or another till was faster
     SaleIdReused              this sale was done already, with other content
+  TillRefused                 the till is as it was
+    TillNotOpen               nothing is sold before it is opened
+    TillAlreadyOpen
+    CashNotPossible           an amount that no drawer holds
   TapPassRefused              nobody was enrolled
     AlreadyAMember
     TermsNotAccepted
@@ -100,6 +104,12 @@ from pos_app.errors.sales import (
     VoucherExpired as VoucherExpired,
     VoucherMistyped as VoucherMistyped,
     VoucherNotKnown as VoucherNotKnown,
+)
+from pos_app.errors.till import (
+    CashNotPossible as CashNotPossible,
+    TillAlreadyOpen as TillAlreadyOpen,
+    TillNotOpen as TillNotOpen,
+    TillRefused as TillRefused,
 )
 
 

@@ -30,6 +30,7 @@ from pos_app.errors import (
 from pos_app.services import customers
 from pos_app.services.catalogue import by_ids
 from pos_app.services.journal import Journal
+from pos_app.services.open_shift import open_shift_id
 from pos_app.services.premises import Premises
 from pos_app.services.rewards import Occasion, Reward, Rewarded, reward
 from pos_app.services.sale_rows import fingerprint, order_rows, payment_row, rows_hash
@@ -115,8 +116,8 @@ class Checkout:
 
         `phone` None sells to the walk-in customer. A `sale_id` done before answers as it did then, with no second sale.
         Raises NotAllowed, PhoneNotPossible, EmptyCart, QuantityNotPossible, NotSellable, PriceChanged, PaymentShort,
-        PaymentNotPossible, SaleIdReused, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them
-        nothing is written.
+        PaymentNotPossible, SaleIdReused, TillNotOpen, CardNumberInText, TextNotStorable, and DatabaseTrouble;
+        after any of them nothing is written.
         """
         allow(actor, Act.SELL)
         asked = self._asked(actor, cart, phone, name, tuple(payments), sale_id or new_id())
@@ -154,10 +155,11 @@ class Checkout:
         done = _SALE.first(connection, {"sale_id": asked.sale_id})
         if done is not None:
             return _answer_again(connection, done, asked)
+        shift_id = open_shift_id(connection, self._premises.till)
         now = self._premises.now()
         self._check_catalogue(connection, asked.cart)
         buyer = self._buyer(connection, asked, now)
-        return self._write(connection, asked, buyer, now)
+        return self._write(connection, asked, buyer, now, shift_id)
 
     def _check_catalogue(self, connection: Connection, cart: Cart) -> None:
         """Refuse what was sold out, priced anew or taken away while the order was being taken."""
@@ -190,7 +192,7 @@ class Checkout:
             return _Buyer(row.id, is_new)
         return _Buyer(row.id, is_new, Rewarded(joined.id, Level(joined.level), joined.birthday))
 
-    def _write(self, connection: Connection, asked: _Asked, buyer: _Buyer, now: datetime) -> SaleDone:
+    def _write(self, connection: Connection, asked: _Asked, buyer: _Buyer, now: datetime, shift_id: str) -> SaleDone:
         info = self._premises.info(connection)
         day = info.business_day(now)
         sequence = numbers.next_sequence(connection)
@@ -222,7 +224,8 @@ class Checkout:
             buyer.member.level if buyer.member else None,
             gained.birthday,
         )
-        _INSERT_SALE.run(connection, self._sale_row(asked, done, now, sequence) | {"business_day": day})
+        when = {"business_day": day, "shift_id": shift_id}
+        _INSERT_SALE.run(connection, self._sale_row(asked, done, now, sequence) | when)
         if Kind.FOOD in orders:
             _INSERT_ORDER.run(connection, orders[Kind.FOOD] | {"number": number})
         if Kind.MERCH in orders:

@@ -18,6 +18,7 @@ from pos_app.services.printing import Printing
 from pos_app.services.receipts import Receipts
 from pos_app.services.staff import Staff
 from pos_app.services.tappass import TapPass
+from pos_app.services.till import Till
 from pos_app.services.welcome import Welcome
 
 
@@ -33,6 +34,7 @@ class Shop:
     customers: Customers = field(init=False)
     checkout: Checkout = field(init=False)
     board: OrdersBoard = field(init=False)
+    till: Till = field(init=False)
     tappass: TapPass = field(init=False)
     points: Points = field(init=False)
     history: History = field(init=False)
@@ -50,6 +52,7 @@ class Shop:
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
         self.board = OrdersBoard(self.premises, self.journal)
+        self.till = Till(self.premises, self.journal)
         self.tappass = TapPass(self.premises, self.journal)
         self.welcome = Welcome(self.premises, self.journal)
         self.printing = Printing(self.premises, self.journal)

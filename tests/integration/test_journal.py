@@ -104,7 +104,7 @@ def test_each_till_has_a_chain_of_its_own(journalled: Shop, shop_url: str) -> No
     assert {
         row["till"]: row["most"]
         for row in rows(journalled, 'SELECT till, max(number) AS most FROM "Journal" GROUP BY till')
-    }["Bar"] == 2
+    }["Bar"] == 3
     tamper(journalled, "UPDATE \"Journal\" SET subject = 'x' WHERE till = 'Bar' AND number = 1")
     tamper(journalled, "UPDATE \"Journal\" SET subject = 'x' WHERE till = 'Till 1' AND number = 6")
     assert first_broken(journalled) == [("Bar", 1), ("Till 1", 6)]
@@ -153,7 +153,7 @@ def test_nothing_personal_is_in_the_hashed_part(shop: Shop) -> None:
 def test_what_is_journalled(journalled: Shop) -> None:
     latest = journalled.journal.latest(owner(journalled))
     kinds = [entry.kind for entry in sorted(latest, key=lambda entry: entry.number, reverse=True)]
-    assert kinds == ["sale", "sold_out", "enrolled", "sale", "sale", "sale", "sale", "shop_set_up"]
+    assert kinds == ["sale", "sold_out", "enrolled", "sale", "sale", "sale", "sale", "till_opened", "shop_set_up"]
     assert len(journalled.journal.latest(owner(journalled), limit=3)) == 3
 
 

@@ -9,8 +9,9 @@ from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
-from pos_app.errors import NotAllowed, PrinterMissing
-from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, value
+from pos_app.domain.till import Shift
+from pos_app.errors import NotAllowed, PrinterMissing, TillAlreadyOpen
+from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, tamper, value
 
 RANK = list(Role)
 LEAST = {
@@ -21,6 +22,7 @@ LEAST = {
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
+    Act.OPEN_TILL: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
@@ -37,6 +39,14 @@ def customer_of(shop: Shop) -> str:
 
 def order_in(shop: Shop) -> str:
     return str(value(shop, 'SELECT id FROM "Order"'))
+
+
+def open_till(shop: Shop, who: Actor) -> Shift:
+    try:
+        return shop.till.open(who, 20000)
+    except TillAlreadyOpen:
+        tamper(shop, 'UPDATE "Shift" SET "closedAt" = "openedAt"')
+        return shop.till.open(who, 20000)
 
 
 def new_product(shop: Shop) -> Product:
@@ -61,6 +71,7 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SEE_HISTORY, lambda shop, who: shop.points.ledger(customer_of(shop), actor=who)),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.entry(order_in(shop), Kind.FOOD, actor=who)),
     (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
+    (Act.OPEN_TILL, open_till),
     (Act.UNLOCK_STAFF, lambda shop, who: shop.staff.unlock(who, owner(shop).id)),
     (Act.OPEN_DRAWER, open_drawer),
     (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.by_value(actor=who)),

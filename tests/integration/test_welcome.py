@@ -98,6 +98,9 @@ def test_the_demo_is_for_new_databases_only(database_url: str) -> None:
         assert (shop.info.region, shop.info.currency, shop.info.time_zone) == ("US", "USD", "UTC")
         assert shop.staff.sign_in("Olive", PIN).role is Role.OWNER
         before = content(shop)
-    with open_shop(database_url, as_owner=True, demo=True) as shop:
+    with open_shop(database_url, demo=True) as shop:
         assert content(shop) == before
+    with open_shop(database_url, as_owner=True, demo=True) as shop:
+        after = content(shop)
+        assert {name for name in before if after[name] != before[name]} == {"Shift", "Journal"}
         assert owner(shop).name == "Olive"

@@ -10,6 +10,7 @@ PosError                      expected: shown as words, never as a traceback
     PinNotAllowed             too short, too common, or not digits
     NameMissing
     TapPassIdMistyped         the check digit does not fit
+    RuleNotPossible           a loyalty rule outside its limits, or one that does not go with another
   SaleRefused                 the sale was not done; the cart is as it was
     EmptyCart
     NotSellable               sold out, not yet priced, or gone from the catalogue
@@ -171,6 +172,16 @@ class TapPassIdMistyped(BadInput):
     """The check digit does not fit the other digits."""
 
     sentence = "That TapPass ID has a typing mistake."
+
+
+class RuleNotPossible(BadInput):
+    """A loyalty rule that cannot be so; `why` is a value of `domain.loyalty_rules.WhyNot`, `limit` its number."""
+
+    def __init__(self, rule: str, why: str, limit: int) -> None:
+        super().__init__(f"The rule {rule} cannot be that ({why}: {limit}). Nothing was changed.")
+        self.rule = rule
+        self.why = why
+        self.limit = limit
 
 
 class TapPassRefused(PosError):

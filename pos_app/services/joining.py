@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from pos_app.data.tables import merch_order, order
 from pos_app.domain import loyalty, money
-from pos_app.domain.loyalty import JoinPreview
+from pos_app.domain.loyalty import JoinPreview, Rules
 from pos_app.services.premises import Premises
 
 UNEARNING = ("CANCELLED", "UNPAID")
@@ -27,12 +27,10 @@ class PastOrder:
     created_at: datetime
 
 
-def past_orders(connection: Connection, customer_id: str, premises: Premises, now: datetime) -> Iterator[PastOrder]:
-    """The orders within the window that earn points, food and merchandise.
-
-    Each with what it earns by the rules in force.
-    """
-    rules = premises.rules(connection)
+def past_orders(
+    connection: Connection, customer_id: str, premises: Premises, now: datetime, rules: Rules
+) -> Iterator[PastOrder]:
+    """The orders within the window that earn points, food and merchandise, each with what it earns by these rules."""
     unit = money.unit(premises.info(connection).currency)
     since = loyalty.months_before(now, rules.past_months)
     for name, table in (("order", order), ("merch", merch_order)):
@@ -45,11 +43,11 @@ def past_orders(connection: Connection, customer_id: str, premises: Premises, no
                 yield PastOrder(f"{name}:{row.id}", points, row.created_at)
 
 
-def preview(connection: Connection, customer_id: str, premises: Premises) -> JoinPreview:
-    """What joining now would give a customer who is not a member."""
+def preview(connection: Connection, customer_id: str, premises: Premises, rules: Rules | None = None) -> JoinPreview:
+    """What joining now would give a customer who is not a member: by the rules in force, unless others are given."""
     now = premises.now()
-    rules = premises.rules(connection)
-    past = list(past_orders(connection, customer_id, premises, now))
+    rules = rules or premises.rules(connection)
+    past = list(past_orders(connection, customer_id, premises, now, rules))
     since = loyalty.months_before(now, rules.level_months)
     earned = sum(each.points for each in past if each.created_at >= since)
     total = sum(each.points for each in past)

@@ -12,6 +12,7 @@ from pos_app.services.doctor import Doctor
 from pos_app.services.history import History
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
+from pos_app.services.loyalty_rules import LoyaltyRules
 from pos_app.services.points import Points
 from pos_app.services.premises import Premises
 from pos_app.services.printing import Printing
@@ -37,6 +38,7 @@ class Shop:
     till: Till = field(init=False)
     tappass: TapPass = field(init=False)
     points: Points = field(init=False)
+    loyalty_rules: LoyaltyRules = field(init=False)
     history: History = field(init=False)
     insights: Insights = field(init=False)
     doctor: Doctor = field(init=False)
@@ -62,6 +64,7 @@ class Shop:
         """Whose right is asked for where a call names nobody."""
         self.actor = actor
         self.points = Points(self.premises, actor)
+        self.loyalty_rules = LoyaltyRules(self.premises, self.journal, actor)
         self.history = History(self.premises, actor)
         self.insights = Insights(self.premises, actor)
         self.doctor = Doctor(self.premises, actor)

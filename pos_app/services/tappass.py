@@ -140,7 +140,7 @@ class TapPass:
     def _reward(self, connection: Connection, customer_id: str, member_id: str, now: datetime) -> int:
         """Bonus and past orders, a ledger line each, and the level they are worth; how many orders counted."""
         rules = self._premises.rules(connection)
-        past = list(past_orders(connection, customer_id, self._premises, now))
+        past = list(past_orders(connection, customer_id, self._premises, now, rules))
         lines = [
             points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, loyalty.PAST_ORDER)
             for each in past

@@ -7,6 +7,7 @@ import pytest
 
 from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
+from pos_app.domain.loyalty import Rules
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
 from pos_app.domain.till import Shift
@@ -85,6 +86,8 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.printing.save_settings(who, TillPrinting())),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.printing.save_text(who, ReceiptText())),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.repair(actor=who)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.loyalty_rules.set(who, Rules(bonus=7))),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.loyalty_rules.preview(Rules(bonus=8), actor=who)),
     (Act.SEE_JOURNAL, lambda shop, who: shop.journal.latest(who)),
 ]
 

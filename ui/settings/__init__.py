@@ -1,0 +1,1 @@
+"""The settings: a list of pages on the left, one of them on the right."""

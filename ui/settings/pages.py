@@ -1,0 +1,53 @@
+"""The pages of the settings, in their order. A new page is one line here, and a function that builds it.
+
+A page is a presenter with its widget; it is built when it is first opened. Its labels, help texts and limits stand in
+one table of its own, from which the widget is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from pos_app.domain.staff import Act
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.workplace import Workplace
+
+
+class SettingsPage(Protocol):
+    """What the frame needs of a page's presenter."""
+
+    @property
+    def widget(self) -> "QWidget":
+        """What stands on the right."""
+        ...
+
+    def open(self) -> None:
+        """The page is in front: read what is kept, unless something typed waits to be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A line of the list; `build` makes the page on the window's thread, and imports it there."""
+
+    name: str
+    icon: str
+    title: Callable[[], str]
+    build: "Callable[[Workplace, QObject], SettingsPage]"
+    needs: Act = Act.MANAGE_SETTINGS
+
+
+def _loyalty(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.loyalty_page import LoyaltyPage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.loyalty_presenter import LoyaltyPresenter  # noqa: PLC0415 (likewise)
+
+    return LoyaltyPresenter(workplace, LoyaltyPage(), parent)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
+)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.opening import Opened, Opening
     from ui.welcome import WelcomePresenter
 
-COUNTER, BOARD, CUSTOMERS = "navCounter", "navBoard", "navCustomers"
+COUNTER, BOARD, CUSTOMERS, SETTINGS = "navCounter", "navBoard", "navCustomers", "navSettings"
 
 
 class Desk(QObject):
@@ -53,6 +53,8 @@ class Desk(QObject):
         window.add_screen(BOARD, self.tr("Orders"), "columns-3", "Ctrl+2", self._board_place)
         self._customers_place = QWidget(window)
         window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self._customers_place)
+        self._settings_place = QWidget(window)
+        window.add_screen(SETTINGS, self.tr("Settings"), "settings", "Ctrl+6", self._settings_place)
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
         self._is_complete = False
         self._connect()
@@ -66,6 +68,8 @@ class Desk(QObject):
         from ui.board.screen import BoardScreen  # noqa: PLC0415 (likewise)
         from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
         from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
+        from ui.settings.presenter import SettingsPresenter  # noqa: PLC0415 (likewise)
+        from ui.settings.screen import SettingsScreen  # noqa: PLC0415 (likewise)
         from ui.sign_in.approval_card import ApprovalCard  # noqa: PLC0415 (likewise)
         from ui.sign_in.approval_presenter import ApprovalPresenter  # noqa: PLC0415 (likewise)
         from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
@@ -77,6 +81,9 @@ class Desk(QObject):
         self.customers_screen = CustomersScreen(self.window)
         _fill(self._customers_place, self.customers_screen)
         self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
+        self.settings_screen = SettingsScreen(self.window)
+        _fill(self._settings_place, self.settings_screen)
+        self.settings = SettingsPresenter(self.workplace, self.settings_screen, self)
         self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(self.window), self)
         self.approvals = ApprovalPresenter(self.workplace, ApprovalCard(self.window), self)
 

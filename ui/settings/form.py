@@ -82,6 +82,7 @@ class FormField(QWidget):
     def _editor(self) -> QLineEdit | QCheckBox:
         if self.spec.kind is Kind.SWITCH:
             switch = QCheckBox(self)
+            switch.setFixedWidth(EDIT_WIDTH)
             switch.toggled.connect(lambda _on: self.edited.emit())
             return switch
         edit = MoneyEdit(parent=self) if self.spec.kind is Kind.MONEY else QLineEdit(self)
@@ -158,6 +159,7 @@ class FormPage(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._fields = {spec.name: FormField(spec, self) for group in groups for spec in group.fields}
+        self._refused = ""
         self._trouble = Banner(self)
         self._save = QPushButton(self.tr("Save"), self)
         self._save.setObjectName("saveSettingsButton")
@@ -248,9 +250,11 @@ class FormPage(QWidget):
             field.show_value(values[name])
 
     def show_refusals(self, refusals: Mapping[str, str]) -> None:
-        """Say beside each field what is wrong with it; nothing is with the others."""
+        """Say beside each field what is wrong with it, and below which; nothing is with the others."""
         for name, field in self._fields.items():
             field.show_refusal(refusals.get(name, ""))
+        wrong = next((field for name, field in self._fields.items() if name in refusals), None)
+        self._refused = f"{wrong.spec.label}: {refusals[wrong.spec.name]}" if wrong else ""
 
     def go_to(self, name: str) -> None:
         """Show a field and put the cursor there."""
@@ -261,7 +265,8 @@ class FormPage(QWidget):
         """Whether there is something to save, and whether it can be."""
         self._save.setEnabled(changed and fit)
         self._undo.setEnabled(changed)
-        self._state.setText(self.tr("Not saved yet.") if changed else "")
+        self._state.setText(self._refused or (self.tr("Not saved yet.") if changed else ""))
+        set_look(self._state, tone="danger" if self._refused else "")
 
     def show_busy(self) -> None:
         """While it is being saved nothing can be pressed twice."""

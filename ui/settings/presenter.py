@@ -37,8 +37,8 @@ class SettingsPresenter(QObject):
         if not self._screen.isVisible():
             return
         if name not in self._open:
-            page = next(page for page in PAGES if page.name == name)
-            self._open[name] = page.build(self._workplace, self)
+            line = next(each for each in PAGES if each.name == name)
+            self._open[name] = line.build(self._workplace, self)
         page = self._open[name]
         self._screen.show_page(page.widget)
         page.open()

@@ -87,8 +87,7 @@ class SettingsScreen(QWidget):
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             into = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, into):
-                self._pages.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
-                self._pages.currentWidget().focusNextChild()
+                self.list.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
 
@@ -112,8 +111,8 @@ class SettingsScreen(QWidget):
     @property
     def chosen(self) -> str:
         """The name of the page that is chosen, "" for none."""
-        item = self.list.currentItem()
-        return str(item.data(NAME)) if item is not None else ""
+        items = self.list.selectedItems()
+        return str(items[0].data(NAME)) if items else ""
 
     def show_page(self, page: QWidget) -> None:
         """Put a page in front."""

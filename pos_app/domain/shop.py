@@ -45,6 +45,15 @@ class ShopInfo:
         """The moment (UTC) at which a business day begins."""
         return datetime.combine(day, time(self.day_starts_at), ZoneInfo(self.time_zone)).astimezone(UTC)
 
+    def hours_of(self, day: date) -> list[tuple[int, datetime, datetime]]:
+        """The hours of a business day: what the shop's clock says, from and to in UTC; 23 to 25 of them."""
+        at, end = self.day_begins(day), self.day_begins(day + timedelta(days=1))
+        hours = []
+        while at < end:
+            hours.append((self.local(at).hour, at, min(at + timedelta(hours=1), end)))
+            at = hours[-1][2]
+        return hours
+
 
 @dataclass(frozen=True, slots=True)
 class AdoptedShop:

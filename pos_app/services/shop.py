@@ -9,6 +9,7 @@ from pos_app.services.catalogue import Catalogue
 from pos_app.services.checkout import Checkout
 from pos_app.services.customers import Customers
 from pos_app.services.doctor import Doctor
+from pos_app.services.figures import Figures
 from pos_app.services.history import History
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
@@ -41,6 +42,7 @@ class Shop:
     loyalty_rules: LoyaltyRules = field(init=False)
     history: History = field(init=False)
     insights: Insights = field(init=False)
+    figures: Figures = field(init=False)
     doctor: Doctor = field(init=False)
     receipts: Receipts = field(init=False)
     printing: Printing = field(init=False)
@@ -67,6 +69,7 @@ class Shop:
         self.loyalty_rules = LoyaltyRules(self.premises, self.journal, actor)
         self.history = History(self.premises, actor)
         self.insights = Insights(self.premises, actor)
+        self.figures = Figures(self.premises, actor)
         self.doctor = Doctor(self.premises, actor)
         self.receipts = Receipts(self.premises, actor)
 

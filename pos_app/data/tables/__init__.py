@@ -13,6 +13,7 @@ from pos_app.data.tables.order import merch_order, order
 from pos_app.data.tables.parked import parked_sale
 from pos_app.data.tables.printing import print_job
 from pos_app.data.tables.refund import refund, voucher
+from pos_app.data.tables.rollup import day_product, day_rollup, day_sales, day_staff
 from pos_app.data.tables.sale import payment, sale, tax_line
 from pos_app.data.tables.staff import cash_movement, shift, staff
 
@@ -23,6 +24,10 @@ __all__ = [
     "customer",
     "customer_merge",
     "customer_word",
+    "day_product",
+    "day_rollup",
+    "day_sales",
+    "day_staff",
     "journal",
     "level_change",
     "member",

@@ -63,6 +63,8 @@ Index(
     points_entry.c.points,
 )
 
+Index("ix_PointsEntry_createdAt", points_entry.c.created_at)
+
 level_change = strict_table(
     "LevelChange",
     key("id", "id", primary_key=True),

@@ -1,0 +1,212 @@
+"""The owner's figures against sums that are worked out row by row, over generated years, before and after changes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import select, text
+
+from pos_app.bootstrap import Actor, Kind, Role, Shop, ShopInfo, open_shop
+from pos_app.data.tables import customer, day_rollup, merch_order, order, points_entry, sale
+from pos_app.domain.insights import Period, Span
+from pos_app.errors import NotAllowed
+from pos_app.services.demo_data import fill
+from pos_app.services.premises import SHOP
+from tests.integration.counter import food, merch, of, owner, sell, set_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BERLIN = ShopInfo(name="Taproom", time_zone="Europe/Berlin", day_starts_at=4)
+TABLES = {Kind.FOOD: order, Kind.MERCH: merch_order}
+
+
+@pytest.fixture
+def shop(shop_url: str) -> Iterator[Shop]:
+    """A year of a small shop in a place with summer time."""
+    with open_shop(shop_url, as_owner=True) as opened:
+        with opened.premises.database.write() as connection:
+            connection.execute(
+                text('UPDATE "Setting" SET value = :value WHERE name = :name'),
+                {"value": _json(BERLIN.kept()), "name": SHOP},
+            )
+        opened.premises.forget_settings()
+        fill(opened, customers=150, orders=1200)
+        yield opened
+
+
+def _json(value: Any) -> str:
+    import json
+
+    return json.dumps(value)
+
+
+def everything(shop: Shop) -> list[dict[str, Any]]:
+    """Every order that counts, with its business day and hour, one by one."""
+    info, found = shop.info, []
+    with shop.premises.database.read() as connection:
+        first = dict(connection.execute(select(customer.c.id, customer.c.first_order)).all())
+        staff = dict(connection.execute(select(sale.c.id, sale.c.staff_id)).all())
+        with_food = set(connection.execute(select(order.c.sale_id).where(order.c.status != "CANCELLED")).scalars())
+        for kind, table in TABLES.items():
+            for row in connection.execute(select(table).where(table.c.status != "CANCELLED")).mappings():
+                day = info.business_day(row["created_at"])
+                began = first[row["customer_id"]]
+                found.append(
+                    {
+                        "kind": kind,
+                        "day": day,
+                        "hour": info.local(row["created_at"]).hour,
+                        "total": row["total"],
+                        "member": row["member_id"] is not None,
+                        "new": began is not None and info.business_day(began) == day,
+                        "items": row["lines"],
+                        "staff": staff.get(row["sale_id"]),
+                        "is_sale": kind is Kind.FOOD or row["sale_id"] not in with_food,
+                    }
+                )
+    return found
+
+
+def assert_right(shop: Shop, period: Period) -> None:
+    """Compare every figure of a period with the rows."""
+    rows = [row for row in everything(shop) if period.first <= row["day"] <= period.last]
+    overview = shop.figures.overview(period)
+    assert overview.now.orders == len(rows)
+    assert overview.now.total == sum(row["total"] for row in rows)
+    assert overview.now.sales == sum(row["is_sale"] for row in rows)
+    assert overview.now.member_total == sum(row["total"] for row in rows if row["member"])
+    assert overview.now.new_orders == sum(row["new"] for row in rows)
+    assert overview.merch.total == sum(row["total"] for row in rows if row["kind"] is Kind.MERCH)
+    by_day: Counter[date] = Counter()
+    by_hour: Counter[tuple[int, int]] = Counter()
+    by_product: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    by_staff: Counter[str] = Counter()
+    for row in rows:
+        by_day[row["day"]] += row["total"]
+        by_hour[row["day"].weekday(), row["hour"]] += row["total"]
+        if row["staff"]:
+            by_staff[row["staff"]] += row["total"]
+        for item in row["items"]:
+            sums = by_product[item["productId"], row["kind"]]
+            sums[0] += item["quantity"]
+            sums[1] += item["total"]
+    assert {each.day: each.sums.total for each in shop.figures.by_day(period) if each.sums.orders} == by_day
+    assert {(each.weekday, each.hour): each.total for each in shop.figures.by_hour(period)} == by_hour
+    assert {each.staff_id: each.total for each in shop.figures.by_staff(period)} == by_staff
+    sold = {
+        (each.product_id, each.kind): [each.quantity, each.total] for each in shop.figures.by_product(period, 10**6)
+    }
+    assert sold == by_product
+    assert sum(each.total for each in shop.figures.by_category(period)) == sum(each[1] for each in by_product.values())
+    assert overview.points.given == points_given(shop, period)
+
+
+def points_given(shop: Shop, period: Period) -> int:
+    begin, end = shop.info.day_begins(period.first), shop.info.day_begins(period.last + timedelta(days=1))
+    with shop.premises.database.read() as connection:
+        rows = connection.execute(select(points_entry.c.kind, points_entry.c.points, points_entry.c.created_at)).all()
+    return sum(
+        row.points
+        for row in rows
+        if row.points > 0 and row.kind not in {"SPEND", "GIVE_BACK", "TAKE_BACK"} and begin <= row.created_at < end
+    )
+
+
+def kept(shop: Shop) -> int:
+    with shop.premises.database.read() as connection:
+        return len(connection.execute(select(day_rollup.c.day)).all())
+
+
+def test_every_figure_is_what_the_rows_say(shop: Shop) -> None:
+    for span in Span:
+        assert_right(shop, shop.figures.period(span))
+    year = shop.figures.period(Span.YEAR)
+    odd = Period(year.first + timedelta(days=100), year.first + timedelta(days=111))
+    assert_right(shop, odd)
+    assert kept(shop) > 300
+
+
+def test_the_day_that_is_open_is_counted_as_it_grows(shop: Shop) -> None:
+    today = shop.figures.period(Span.TODAY)
+    before = shop.figures.overview(today).now
+    sell(shop, of(food(shop), 2).add(merch(shop)))
+    after = shop.figures.overview(today).now
+    assert (after.sales, after.orders) == (before.sales + 1, before.orders + 2)
+    assert_right(shop, shop.figures.period(Span.WEEK))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE \"Order\" SET status = 'CANCELLED' WHERE total > 2000",
+        'UPDATE "Order" SET total = total + 1 WHERE total > 2000',
+        'UPDATE "MerchOrder" SET "memberId" = NULL',
+        'DELETE FROM "MerchOrder"',
+        "UPDATE \"Customer\" SET \"firstOrder\" = '2020-01-01 00:00:00.000+00' WHERE id <> 'walk-in'",
+    ],
+)
+def test_a_change_to_a_day_that_is_over_is_seen_at_once(shop: Shop, change: str) -> None:
+    year = shop.figures.period(Span.YEAR)
+    shop.figures.prepare(year)
+    if shop.premises.database.is_sqlite:
+        change = change.replace(".000+00", ".000")
+    with shop.premises.database.write() as connection:
+        connection.exec_driver_sql(change)
+    assert_right(shop, year)
+
+
+def test_an_order_moved_along_the_board_forgets_no_day(shop: Shop) -> None:
+    shop.figures.prepare(shop.figures.period(Span.YEAR))
+    before = kept(shop)
+    with shop.premises.database.write() as connection:
+        connection.exec_driver_sql("UPDATE \"Order\" SET status = 'READY' WHERE status <> 'CANCELLED'")
+    assert kept(shop) == before
+
+
+def test_another_time_zone_moves_the_days(shop: Shop) -> None:
+    year = shop.figures.period(Span.YEAR)
+    shop.figures.prepare(year)
+    moved = ShopInfo(name="Taproom", time_zone="Asia/Tokyo", day_starts_at=0)
+    with shop.premises.database.write() as connection:
+        connection.execute(
+            text('UPDATE "Setting" SET value = :value WHERE name = :name'),
+            {"value": _json(moved.kept()), "name": SHOP},
+        )
+    shop.premises.forget_settings()
+    assert_right(shop, shop.figures.period(Span.YEAR))
+
+
+def test_a_day_with_summer_time_has_its_hours_once(shop: Shop) -> None:
+    assert len(BERLIN.hours_of(date(2026, 3, 28))) == 23
+    assert len(BERLIN.hours_of(date(2026, 10, 24))) == 25
+    hours = BERLIN.hours_of(date(2026, 10, 24))
+    assert [upto for _, _, upto in hours[:-1]] == [begin for _, begin, _ in hours[1:]]
+    assert BERLIN.day_begins(date(2026, 7, 1)) == datetime(2026, 7, 1, 2, tzinfo=UTC)
+    clock = set_clock(shop, datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+    day = shop.info.business_day(clock.at)
+    sell(shop, of(food(shop)))
+    clock.move(hours=1)
+    sell(shop, of(food(shop)))
+    [both] = [each for each in shop.figures.by_hour(Period(day, day)) if each.hour == 2]
+    assert both.orders == 2
+
+
+def test_only_the_owner_sees_figures(shop: Shop) -> None:
+    lead: Actor = Actor("nobody", "Lena", Role.SHIFT_LEAD)
+    today = shop.figures.period(Span.TODAY)
+    for ask in (shop.figures.overview, shop.figures.by_day, shop.figures.by_staff, shop.figures.prepare):
+        with pytest.raises(NotAllowed):
+            ask(today, actor=lead)
+    assert shop.figures.overview(today, actor=owner(shop)).period == today
+
+
+def test_nothing_sold_yet_is_no_trouble(sqlite_shop_url: str) -> None:
+    with open_shop(sqlite_shop_url, as_owner=True) as empty:
+        overview = empty.figures.overview(empty.figures.period(Span.YEAR))
+        assert (overview.now.total, overview.now.average, overview.now.member_share) == (0, 0, 0.0)
+        assert empty.figures.by_product(empty.figures.period(Span.YEAR)) == []
+        assert kept(empty) == 0

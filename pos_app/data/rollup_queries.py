@@ -74,7 +74,10 @@ def by_product(connection: Connection, first: date, last: date) -> list[Row]:
     unknown = case((table.c.product_id == "", table.c.name), else_="")
     sums = (
         select(
-            table.c.kind, table.c.product_id, func.max(table.c.name).label("name"), *_sums(table, ("quantity", "total"))
+            table.c.kind,
+            table.c.product_id.label("product_id"),
+            func.max(table.c.name).label("name"),
+            *_sums(table, ("quantity", "total")),
         )
         .where(_within(table, first, last))
         .group_by(table.c.kind, table.c.product_id, unknown)
@@ -90,7 +93,7 @@ def by_product(connection: Connection, first: date, last: date) -> list[Row]:
 def by_staff(connection: Connection, first: date, last: date) -> list[Row]:
     """A row for each of the staff who sold or gave back."""
     table = day_staff
-    wanted = select(table.c.staff_id, *_sums(table, STAFF)).where(_within(table, first, last))
+    wanted = select(table.c.staff_id.label("staff_id"), *_sums(table, STAFF)).where(_within(table, first, last))
     return _rows(connection, wanted.group_by(table.c.staff_id))
 
 

@@ -1,30 +1,28 @@
 """The sums of a business day, worked out from its rows by the database, and kept for days that are over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    CTE,
     BigInteger,
     ColumnElement,
     Connection,
-    Integer,
     Select,
     Table,
     TableValuedAlias,
     and_,
+    bindparam,
     case,
     cast,
-    column,
     func,
     insert,
-    literal,
+    literal_column,
     select,
     true,
     union_all,
-    values,
 )
 
 from pos_app.data.tables import (
@@ -45,10 +43,10 @@ from pos_app.data.tables.order import MERCH_STATUS, ORDER_STATUS
 SPENT = ("SPEND", "GIVE_BACK")
 TAKEN_BACK = "TAKE_BACK"
 
-_KINDS: tuple[tuple[str, Table, tuple[str, ...]], ...] = (
-    ("FOOD", order, ORDER_STATUS),
-    ("MERCH", merch_order, MERCH_STATUS),
-)
+HOURS = 25
+"""The most a day can have: when the clock is set back."""
+
+_TABLES: dict[str, Table] = {"FOOD": order, "MERCH": merch_order}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +59,27 @@ class BusinessDay:
     hours: tuple[tuple[int, datetime, datetime], ...]
 
 
-def _slots(day: BusinessDay) -> CTE:
-    wanted = values(column("hour", Integer), column("starts", Moment), column("ends", Moment), name="slot")
-    return wanted.data(list(day.hours)).cte("slot")
+_STARTS, _ENDS = (bindparam(name, type_=Moment()) for name in ("starts", "ends"))
+_UNTIL = [bindparam(f"until{at}", type_=Moment()) for at in range(HOURS)]
 
 
-def _counts(table: Table, statuses: tuple[str, ...], starts: Any, ends: Any) -> ColumnElement[bool]:
-    """The rows of a time that were not cancelled; the status in words, so that the index by status and time serves."""
-    standing = [status for status in statuses if status != "CANCELLED"]
-    return and_(table.c.status.in_(standing), table.c.created_at >= starts, table.c.created_at < ends)
+def _bounds(day: BusinessDay) -> dict[str, Any]:
+    """What every query of a day is given: the day's bounds, and where each of its hours ends."""
+    ends = [ends for _, _, ends in day.hours] + [day.ends_at] * HOURS
+    bounds = {"starts": day.starts_at, "ends": day.ends_at}
+    return bounds | {until.key: end for until, end in zip(_UNTIL, ends, strict=False)}
+
+
+def _place(at: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Which of the day's hours a moment lies in, counted from 0."""
+    return case(*((at < until, literal_column(str(place))) for place, until in enumerate(_UNTIL))).label("place")
+
+
+def _counts(table: Table) -> ColumnElement[bool]:
+    """The rows of a day that were not cancelled; the status in words, so that the index by status and time serves."""
+    statuses = ORDER_STATUS if table is order else MERCH_STATUS
+    standing: list[ColumnElement[str]] = [literal_column(f"'{status}'") for status in statuses if status != "CANCELLED"]
+    return and_(table.c.status.in_(standing), table.c.created_at >= _STARTS, table.c.created_at < _ENDS)
 
 
 def _sum(what: Any) -> ColumnElement[Any]:
@@ -80,18 +90,23 @@ def _when(condition: ColumnElement[bool], what: Any) -> ColumnElement[Any]:
     return _sum(case((condition, what), else_=0))
 
 
-def sold(day: BusinessDay, kind: str, table: Table, statuses: tuple[str, ...]) -> Select[Any]:
+def _sales_of(table: Table) -> ColumnElement[Any]:
+    """How many sales the rows stand for: merchandise that was sold with food is counted with the food."""
+    if table is order:
+        return func.count()
+    with_food = select(order.c.id).where(order.c.sale_id == table.c.sale_id, order.c.status != "CANCELLED").exists()
+    return _when(~with_food, 1)
+
+
+@cache
+def _sold(kind: str) -> Select[Any]:
     """A row for each hour with orders of one kind, in the columns of `DaySales`."""
-    slot = _slots(day)
-    is_new = customer.c.first_order >= literal(day.starts_at, Moment)
-    alone: ColumnElement[bool] = true()
-    if table is merch_order:
-        alone = ~select(order.c.id).where(order.c.sale_id == table.c.sale_id, order.c.status != "CANCELLED").exists()
+    table = _TABLES[kind]
+    is_new = customer.c.first_order >= _STARTS
     return (
         select(
-            slot.c.hour,
-            literal(kind).label("kind"),
-            _when(alone, 1).label("sales"),
+            _place(table.c.created_at),
+            _sales_of(table).label("sales"),
             func.count().label("orders"),
             _sum(table.c.subtotal).label("subtotal"),
             _sum(table.c.discount).label("discount"),
@@ -102,96 +117,84 @@ def sold(day: BusinessDay, kind: str, table: Table, statuses: tuple[str, ...]) -
             _when(is_new, 1).label("new_orders"),
             _when(is_new, table.c.total).label("new_total"),
         )
-        .select_from(slot)
-        .join(table, _counts(table, statuses, slot.c.starts, slot.c.ends))
-        .join(customer, customer.c.id == table.c.customer_id)
-        .group_by(slot.c.hour)
+        .join_from(table, customer, customer.c.id == table.c.customer_id)
+        .where(_counts(table))
+        .group_by("place")
     )
 
 
-def given_back(day: BusinessDay, kind: str) -> Select[Any]:
+_REFUNDED = and_(refund.c.created_at >= _STARTS, refund.c.created_at < _ENDS, refund.c.kind == "REFUND")
+
+
+@cache
+def _given_back(kind: str) -> Select[Any]:
     """A row for each hour in which money or points were given back for orders of a kind."""
-    slot = _slots(day)
     amount = refund.c.food_amount if kind == "FOOD" else refund.c.merch_amount
+    wanted = select(_place(refund.c.created_at), _sum(amount).label("refunded"))
+    return wanted.where(_REFUNDED, amount > 0).group_by("place")
+
+
+@cache
+def _products_sold(kind: str, dialect: str) -> Select[Any]:
+    """A row for each product by its name at the time, in the columns of `DayProduct`."""
+    table = _TABLES[kind]
+    each = func.json_each if dialect == "sqlite" else func.jsonb_array_elements
+    items = each(table.c.lines).table_valued("value")
     return (
-        select(slot.c.hour, literal(kind).label("kind"), _sum(amount).label("refunded"))
-        .select_from(slot)
-        .join(refund, and_(refund.c.created_at >= slot.c.starts, refund.c.created_at < slot.c.ends))
-        .where(refund.c.kind == "REFUND")
-        .group_by(slot.c.hour)
-        .having(_sum(amount) > 0)
+        select(
+            func.coalesce(_part(items, "productId", dialect), "").label("product_id"),
+            func.coalesce(_part(items, "name", dialect), "").label("product_name"),
+            _sum(cast(_part(items, "quantity", dialect), BigInteger)).label("quantity"),
+            _sum(cast(_part(items, "total", dialect), BigInteger)).label("total"),
+        )
+        .select_from(table)
+        .join(items, true())
+        .where(_counts(table))
+        .group_by("product_id", "product_name")
     )
 
 
 def _part(items: TableValuedAlias, name: str, dialect: str) -> ColumnElement[Any]:
     """A field of an item as text, or as it is on SQLite, whose JSON keeps numbers."""
     if dialect == "sqlite":
-        return func.json_extract(items.c.value, f"$.{name}")
-    return items.c.value.op("->>")(name)
+        return func.json_extract(items.c.value, literal_column(f"'$.{name}'"))
+    return items.c.value.op("->>")(literal_column(f"'{name}'"))
 
 
-def products_sold(day: BusinessDay, kind: str, table: Table, statuses: tuple[str, ...], dialect: str) -> Select[Any]:
-    """A row for each product by its name at the time, in the columns of `DayProduct`."""
-    items = (
-        func.json_each(table.c.lines) if dialect == "sqlite" else func.jsonb_array_elements(table.c.lines)
-    ).table_valued("value")
-    product, name = (func.coalesce(_part(items, each, dialect), "") for each in ("productId", "name"))
-    return (
-        select(
-            literal(kind).label("kind"),
-            product.label("product_id"),
-            name.label("name"),
-            _sum(cast(_part(items, "quantity", dialect), BigInteger)).label("quantity"),
-            _sum(cast(_part(items, "total", dialect), BigInteger)).label("total"),
-        )
-        .select_from(table)
-        .join(items, true())
-        .where(_counts(table, statuses, literal(day.starts_at, Moment), literal(day.ends_at, Moment)))
-        .group_by(product, name)
-    )
-
-
-def sold_by(day: BusinessDay, kind: str, table: Table, statuses: tuple[str, ...]) -> Select[Any]:
+@cache
+def _sold_by(kind: str) -> Select[Any]:
     """A row for each of the staff who sold; orders of an adopted shop were sold by nobody."""
-    alone: ColumnElement[bool] = true()
-    if table is merch_order:
-        alone = ~select(order.c.id).where(order.c.sale_id == table.c.sale_id, order.c.status != "CANCELLED").exists()
+    table = _TABLES[kind]
     return (
         select(
-            sale.c.staff_id,
-            _when(alone, 1).label("sales"),
+            sale.c.staff_id.label("staff_id"),
+            _sales_of(table).label("sales"),
             _sum(table.c.total).label("total"),
             _sum(table.c.discount).label("discount"),
-            literal(kind).label("kind"),
         )
         .join_from(table, sale, sale.c.id == table.c.sale_id)
-        .where(_counts(table, statuses, literal(day.starts_at, Moment), literal(day.ends_at, Moment)))
+        .where(_counts(table))
         .group_by(sale.c.staff_id)
     )
 
 
-def given_back_by(day: BusinessDay) -> Select[Any]:
-    """A row for each of the staff who gave something back."""
-    return (
-        select(
-            refund.c.staff_id,
-            func.count().label("refunds"),
-            _sum(refund.c.food_amount + refund.c.merch_amount).label("refunded"),
-        )
-        .where(refund.c.created_at >= day.starts_at, refund.c.created_at < day.ends_at, refund.c.kind == "REFUND")
-        .group_by(refund.c.staff_id)
+_GIVEN_BACK_BY = (
+    select(
+        refund.c.staff_id.label("staff_id"),
+        func.count().label("refunds"),
+        _sum(refund.c.food_amount + refund.c.merch_amount).label("refunded"),
     )
+    .where(_REFUNDED)
+    .group_by(refund.c.staff_id)
+)
 
-
-def points_of(day: BusinessDay) -> Select[Any]:
-    """One row: points given, spent (net of those that came back) and taken back, as positive numbers."""
-    kind, points = points_entry.c.kind, points_entry.c.points
-    sums = select(
-        _when(and_(points > 0, kind.not_in((*SPENT, TAKEN_BACK))), points).label("points_given"),
-        (-_when(kind.in_(SPENT), points)).label("points_spent"),
-        (-_when(kind == TAKEN_BACK, points)).label("points_taken_back"),
-    )
-    return sums.where(points_entry.c.created_at >= day.starts_at, points_entry.c.created_at < day.ends_at)
+_kind, _points = points_entry.c.kind, points_entry.c.points
+_POINTS = select(
+    _when(and_(_points > 0, _kind.not_in((*SPENT, TAKEN_BACK))), _points).label("points_given"),
+    (-_when(_kind.in_(SPENT), _points)).label("points_spent"),
+    (-_when(_kind == TAKEN_BACK, _points)).label("points_taken_back"),
+).where(points_entry.c.created_at >= _STARTS, points_entry.c.created_at < _ENDS)
+"""Points given, spent (net of those that came back) and taken back, as positive numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,23 +209,35 @@ class DayFigures:
 
 def work_out(connection: Connection, day: BusinessDay) -> DayFigures:
     """Everything about one day from the rows as they are now."""
+    given, dialect = _bounds(day), connection.dialect.name
     by_hour: dict[tuple[int, str], dict[str, Any]] = {}
     by_staff: dict[str, dict[str, Any]] = {}
     products: list[dict[str, Any]] = []
-    for kind, table, statuses in _KINDS:
-        for query in (sold(day, kind, table, statuses), given_back(day, kind)):
-            for row in connection.execute(query).mappings():
-                by_hour.setdefault((row["hour"], kind), dict.fromkeys(_SALES, 0)).update(row)
-        for row in connection.execute(sold_by(day, kind, table, statuses)).mappings():
-            sums = by_staff.setdefault(row["staff_id"], {"staff_id": row["staff_id"]} | dict.fromkeys(_STAFF, 0))
-            for name in ("sales", "total", "discount"):
-                sums[name] += int(row[name])
-        query = products_sold(day, kind, table, statuses, connection.dialect.name)
-        products += [dict(row) for row in connection.execute(query).mappings()]
-    for row in connection.execute(given_back_by(day)).mappings():
-        by_staff.setdefault(row["staff_id"], dict.fromkeys(_STAFF, 0)).update(row)
-    points = dict(connection.execute(points_of(day)).mappings().one())
+    for kind in _TABLES:
+        for query in (_sold(kind), _given_back(kind)):
+            for row in connection.execute(query, given).mappings():
+                hour = day.hours[row["place"]][0]
+                _add(by_hour.setdefault((hour, kind), {"hour": hour, "kind": kind} | dict.fromkeys(_SALES, 0)), row)
+        for row in connection.execute(_sold_by(kind), given).mappings():
+            _add(by_staff.setdefault(row["staff_id"], _nobody(row["staff_id"])), row)
+        for row in connection.execute(_products_sold(kind, dialect), given).mappings():
+            sums = {"quantity": int(row["quantity"]), "total": int(row["total"])}
+            products.append({"kind": kind, "product_id": row["product_id"], "name": row["product_name"]} | sums)
+    for row in connection.execute(_GIVEN_BACK_BY, given).mappings():
+        _add(by_staff.setdefault(row["staff_id"], _nobody(row["staff_id"])), row)
+    points = {name: int(value) for name, value in connection.execute(_POINTS, given).mappings().one().items()}
     return DayFigures(list(by_hour.values()), products, list(by_staff.values()), points)
+
+
+def _nobody(staff_id: str) -> dict[str, Any]:
+    return {"staff_id": staff_id} | dict.fromkeys(_STAFF, 0)
+
+
+def _add(sums: dict[str, Any], row: Mapping[Any, Any]) -> None:
+    """Add a row's numbers to those of its hour (two, where the clock was set back) or of its person."""
+    for name, value in row.items():
+        if name not in {"place", "staff_id"}:
+            sums[name] += int(value)
 
 
 _SALES = (
@@ -260,7 +275,7 @@ def first_order(connection: Connection) -> datetime | None:
     """When the oldest order was placed, by one look into the index for each status."""
     oldest = [
         select(func.min(table.c.created_at).label("at")).where(table.c.status == status)
-        for _, table, statuses in _KINDS
+        for table, statuses in ((order, ORDER_STATUS), (merch_order, MERCH_STATUS))
         for status in statuses
     ]
     at: datetime | None = connection.execute(select(func.min(union_all(*oldest).subquery().c.at))).scalar()

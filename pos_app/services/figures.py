@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -78,7 +79,7 @@ class Figures:
         for at in range(0, len(missing), DAYS_AT_ONCE):
             some = missing[at : at + DAYS_AT_ONCE]
             try:
-                self._premises.database.call(lambda connection, days=some: self._keep(connection, days, outdated))
+                self._premises.database.call(partial(self._keep, some, outdated))
             except DatabaseBusy:
                 return at
             if progress is not None:
@@ -90,7 +91,7 @@ class Figures:
         oldest = rollups.first_order(connection)
         return self._premises.info(connection).business_day(oldest) if oldest else self._today()
 
-    def _keep(self, connection: Connection, days: list[date], outdated: list[date]) -> None:
+    def _keep(self, days: list[date], outdated: list[date], connection: Connection) -> None:
         rollups.forget(connection, [day for day in days if day in outdated])
         for day in days:
             rollups.keep(connection, self._day(day), self._premises.now())
@@ -116,9 +117,10 @@ class Figures:
         self._allowed(actor)
         self._prepare([period, period.before()])
         with self._premises.database.read() as connection:
-            kinds = self._by_kind(connection, period)
-            before = self._by_kind(connection, period.before())
-            points = self._points(connection, period)
+            live = self._live(connection, period)
+            kinds = _by_kind(connection, period, live)
+            before = _by_kind(connection, period.before(), self._live(connection, period.before()))
+            points = self._points(connection, period, live)
         food, merch = (kinds.get(kind, Sums()) for kind in Kind)
         return Overview(period, food + merch, sum(before.values(), Sums()), food, merch, points)
 
@@ -199,15 +201,6 @@ class Figures:
         people = [StaffSum(staff_id, names[staff_id], **sums) for staff_id, sums in found.items()]
         return sorted(people, key=lambda each: (-each.total, each.name))
 
-    def _by_kind(self, connection: Connection, period: Period) -> dict[Kind, Sums]:
-        rows = queries.by_kind(connection, period.first, period.last)
-        for figures in self._live(connection, period).values():
-            rows += figures.sales
-        found: dict[Kind, Sums] = {}
-        for row in rows:
-            found[Kind(row["kind"])] = found.get(Kind(row["kind"]), Sums()) + _sums(row)
-        return found
-
     def _live_products(self, connection: Connection, period: Period) -> list[Row]:
         """What was sold on the days that are not kept, with the categories of today."""
         rows = [row for figures in self._live(connection, period).values() for row in figures.products]
@@ -219,9 +212,9 @@ class Figures:
             named.append(row | {"product_name": name, "category_id": category_id, "name": category_name})
         return named
 
-    def _points(self, connection: Connection, period: Period) -> PointsGiven:
+    def _points(self, connection: Connection, period: Period, live: dict[date, DayFigures]) -> PointsGiven:
         sums = queries.points(connection, period.first, period.last)
-        for figures in self._live(connection, period).values():
+        for figures in live.values():
             sums = {name: value + int(figures.points[name]) for name, value in sums.items()}
         owing = select(func.coalesce(func.sum(member.c.points), 0)).where(member.c.points > 0)
         owed = int(connection.execute(owing).scalar_one())
@@ -229,6 +222,16 @@ class Figures:
         rules = self._premises.rules(connection)
         worth = owed * rules.spend_worth // rules.spend_step
         return PointsGiven(sums["points_given"], sums["points_spent"], sums["points_taken_back"], owed, worth, members)
+
+
+def _by_kind(connection: Connection, period: Period, live: dict[date, DayFigures]) -> dict[Kind, Sums]:
+    rows = queries.by_kind(connection, period.first, period.last)
+    for figures in live.values():
+        rows += figures.sales
+    found: dict[Kind, Sums] = {}
+    for row in rows:
+        found[Kind(row["kind"])] = found.get(Kind(row["kind"]), Sums()) + _sums(row)
+    return found
 
 
 def _sums(row: Row) -> Sums:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Connection, ForeignKey, Index, Integer, Table, Text
 
-from migrations.shapes import DAY, KEY, STRICT, amount, create_bare, finish, key, moment, one_of, tables
+from migrations.shapes import DAY, KEY, STRICT, amount, create_bare, finish, key, moment, one_of, tables, words
 
 KINDS = ("FOOD", "MERCH")
 
@@ -20,6 +20,7 @@ day_rollup = Table(
     amount("pointsGiven"),
     amount("pointsSpent"),
     amount("pointsTakenBack"),
+    words("clock"),
     moment("builtAt"),
     **STRICT,
 )

@@ -1,6 +1,6 @@
 """The sums of a business day, worked out from its rows by the database, and kept for days that are over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    delete,
     func,
     insert,
     literal_column,
@@ -247,25 +248,21 @@ _SALES = (
 _STAFF = ("sales", "total", "discount", "refunds", "refunded")
 
 
-def keep(connection: Connection, day: BusinessDay, now: datetime) -> None:
-    """Work out a day that is over, and keep it.
+def keep(connection: Connection, day: BusinessDay, clock: str, now: datetime) -> None:
+    """Work out a day that is over, and keep it in the place of what another `clock` made of it.
 
     On a server, sales wait for the moment that takes: none of them commits between the look and the keeping.
     """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL lock_timeout = '500ms'")
         connection.exec_driver_sql('LOCK TABLE "DayRollup" IN SHARE ROW EXCLUSIVE MODE')
-    if connection.execute(select(day_rollup.c.day).where(day_rollup.c.day == day.day)).first():
+    there = day_rollup.c.day == day.day
+    if connection.execute(select(day_rollup.c.day).where(there, day_rollup.c.clock == clock)).first():
         return
+    connection.execute(delete(day_rollup).where(there))
     figures = work_out(connection, day)
-    bounds = {
-        "day": day.day,
-        "weekday": day.day.weekday(),
-        "starts_at": day.starts_at,
-        "ends_at": day.ends_at,
-        "built_at": now,
-    }
-    connection.execute(insert(day_rollup), bounds | figures.points)
+    bounds = {"day": day.day, "weekday": day.day.weekday(), "starts_at": day.starts_at, "ends_at": day.ends_at}
+    connection.execute(insert(day_rollup), bounds | figures.points | {"clock": clock, "built_at": now})
     for table, rows in ((day_sales, figures.sales), (day_product, figures.products), (day_staff, figures.staff)):
         if rows:
             connection.execute(insert(table), [row | {"day": day.day} for row in rows])
@@ -282,14 +279,16 @@ def first_order(connection: Connection) -> datetime | None:
     return at
 
 
-def kept_days(connection: Connection, first: date, last: date) -> dict[date, tuple[datetime, datetime]]:
-    """The days that are kept, with the bounds they were worked out for."""
-    wanted = select(day_rollup.c.day, day_rollup.c.starts_at, day_rollup.c.ends_at)
-    found = connection.execute(wanted.where(day_rollup.c.day >= first, day_rollup.c.day <= last))
-    return {row.day: (row.starts_at, row.ends_at) for row in found}
+def kept_count(connection: Connection, first: date, last: date, clock: str) -> int:
+    """How many of the days are kept."""
+    wanted = select(func.count()).select_from(day_rollup).where(_kept(first, last, clock))
+    return int(connection.execute(wanted).scalar_one())
 
 
-def forget(connection: Connection, days: Sequence[date]) -> None:
-    """Drop kept days whose bounds are no longer the shop's: its time zone or the start of its day was changed."""
-    for day in days:
-        connection.execute(day_rollup.delete().where(day_rollup.c.day == day))
+def kept_days(connection: Connection, first: date, last: date, clock: str) -> set[date]:
+    """Which of the days are kept."""
+    return set(connection.execute(select(day_rollup.c.day).where(_kept(first, last, clock))).scalars())
+
+
+def _kept(first: date, last: date, clock: str) -> ColumnElement[bool]:
+    return and_(day_rollup.c.day >= first, day_rollup.c.day <= last, day_rollup.c.clock == clock)

@@ -1,11 +1,12 @@
 """What the owner looks at: periods of business days, and the figures of one. Amounts in minor units."""
 
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
 from pos_app.domain.catalogue import Kind
+from pos_app.domain.loyalty import Level
 
 
 class Span(StrEnum):
@@ -154,3 +155,30 @@ class StaffSum:
     discount: int
     refunds: int
     refunded: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionCandidate:
+    """A customer who is no member yet, and what joining would give today."""
+
+    customer_id: str
+    name: str | None
+    phone_number: str
+    lifetime_total: int
+    orders: int
+    last_order: datetime | None
+    points: int
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class NearLevel:
+    """A member who is `missing` points short of the next level, by what was `earned` within the rules' months."""
+
+    customer_id: str
+    name: str | None
+    phone_number: str
+    level: Level
+    next_level: Level
+    earned: int
+    missing: int

@@ -1,7 +1,7 @@
 """The owner's figures: what was sold when, of what, by whom and to whom, from kept sums of the days that are over."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -69,40 +69,51 @@ class Figures:
         return BusinessDay(day, info.day_begins(day), info.hours_of(day)[-1][2], tuple(info.hours_of(day)))
 
     def _prepare(self, periods: Iterable[Period], progress: Progress | None = None) -> int:
-        today = self._today()
-        wanted = [day for period in periods for day in period.all_days() if day < today]
         with self._premises.database.read() as connection:
-            begin = self._begin(connection)
-            kept = rollups.kept_days(connection, min(wanted, default=today), max(wanted, default=today))
-        outdated = [day for day, bounds in kept.items() if bounds[0] != self._premises.info().day_begins(day)]
-        missing = sorted({day for day in wanted if day >= begin and (day not in kept or day in outdated)})
-        for at in range(0, len(missing), DAYS_AT_ONCE):
-            some = missing[at : at + DAYS_AT_ONCE]
+            missing = sorted({day for period in periods for day in self._not_kept(connection, period)})
+        done = 0
+        while done < len(missing):
+            some = missing[done : done + DAYS_AT_ONCE]
             try:
-                self._premises.database.call(partial(self._keep, some, outdated))
+                self._premises.database.call(partial(self._keep, some))
             except DatabaseBusy:
-                return at
+                break  # another till holds the rows for long: they are counted as they are, and kept another time
+            done += len(some)
             if progress is not None:
-                progress(min(at + DAYS_AT_ONCE, len(missing)), len(missing))
-        return len(missing)
+                progress(done, len(missing))
+        return done
+
+    def _not_kept(self, connection: Connection, period: Period) -> list[date]:
+        """The days of a period that are over and not kept for the clock the shop has now."""
+        first, last = max(period.first, self._begin(connection)), min(period.last, self._today() - timedelta(days=1))
+        if last < first:
+            return []
+        clock = self._clock(connection)
+        if rollups.kept_count(connection, first, last, clock) == (last - first).days + 1:
+            return []
+        kept = rollups.kept_days(connection, first, last, clock)
+        return [day for day in Period(first, last).all_days() if day not in kept]
+
+    def _clock(self, connection: Connection | None = None) -> str:
+        """What decides where a day begins; days that were kept by another clock are worked out again."""
+        info = self._premises.info(connection)
+        return f"{info.time_zone} {info.day_starts_at}"
 
     def _begin(self, connection: Connection) -> date:
         """The business day of the oldest order."""
         oldest = rollups.first_order(connection)
         return self._premises.info(connection).business_day(oldest) if oldest else self._today()
 
-    def _keep(self, days: list[date], outdated: list[date], connection: Connection) -> None:
-        rollups.forget(connection, [day for day in days if day in outdated])
+    def _keep(self, days: list[date], connection: Connection) -> None:
         for day in days:
-            rollups.keep(connection, self._day(day), self._premises.now())
+            rollups.keep(connection, self._day(day), self._clock(connection), self._premises.now())
 
     def _live(self, connection: Connection, period: Period) -> dict[date, DayFigures]:
         """The days of a period that are not kept, from their rows: today, and what another till changes just now."""
-        kept = rollups.kept_days(connection, period.first, period.last)
-        today = self._today()
-        days = [day for day in period.all_days() if day not in kept and day <= today]
-        begin = self._begin(connection)
-        return {day: rollups.work_out(connection, self._day(day)) for day in days if day >= begin}
+        days = self._not_kept(connection, period)
+        if period.first <= self._today() <= period.last:
+            days.append(self._today())
+        return {day: rollups.work_out(connection, self._day(day)) for day in days}
 
     def _allowed(self, actor: Actor | None) -> None:
         asking = actor or self._actor

@@ -34,7 +34,7 @@ def shop(shop_url: str) -> Iterator[Shop]:
                 {"value": _json(BERLIN.kept()), "name": SHOP},
             )
         opened.premises.forget_settings()
-        fill(opened, customers=150, orders=1200)
+        fill(opened, customers=60, orders=400)
         yield opened
 
 
@@ -210,3 +210,24 @@ def test_nothing_sold_yet_is_no_trouble(sqlite_shop_url: str) -> None:
         assert (overview.now.total, overview.now.average, overview.now.member_share) == (0, 0, 0.0)
         assert empty.figures.by_product(empty.figures.period(Span.YEAR)) == []
         assert kept(empty) == 0
+
+
+def test_the_conversion_list_says_what_joining_gives(shop: Shop) -> None:
+    best = shop.insights.conversion_candidates(20)
+    assert len(best) == 20
+    assert [each.points for each in best] == sorted((each.points for each in best), reverse=True)
+    for each in best[:5]:
+        offer = shop.tappass.preview(each.customer_id)
+        assert (each.points, each.level) == (offer.points, offer.level)
+    shop.tappass.enrol(owner(shop), phone=best[0].phone_number, name=None)
+    assert best[0].customer_id not in {each.customer_id for each in shop.insights.conversion_candidates(60)}
+
+
+def test_members_near_a_level_are_those_who_miss_least(shop: Shop) -> None:
+    near = shop.insights.near_next_level(500)
+    assert near
+    assert [each.missing for each in near] == sorted(each.missing for each in near)
+    rules = shop.premises.rules()
+    begins = {"SILVER": rules.silver, "GOLD": rules.gold, "PLATINUM": rules.platinum}
+    for each in near:
+        assert each.earned + each.missing == begins[each.next_level]

@@ -18,9 +18,11 @@ day_rollup = strict_table(
     amount("pointsGiven", "points_given"),
     amount("pointsSpent", "points_spent"),
     amount("pointsTakenBack", "points_taken_back"),
+    Column("clock", Text, key="clock", nullable=False),
     moment("builtAt", "built_at"),
 )
-"""`weekday` 0 is Monday. Points are counted by when they were given; `pointsSpent` is net of those that came back."""
+"""`weekday` 0 is Monday. Points are counted by when they were given; `pointsSpent` is net of those that came back.
+`clock` is the time zone and the start of the day that it was worked out by."""
 
 Index("uq_DayRollup_startsAt", day_rollup.c.starts_at, unique=True)
 

@@ -63,20 +63,28 @@ __all__ = [
     "look_at_old_shop",
     "open_shop",
     "save_tally",
+    "upgrade_old_shop",
 ]
 
 
 @contextmanager
 def open_shop(
-    database: str | Path, *, as_owner: bool = False, demo: bool = False, till: str = DEFAULT_TILL
+    database: str | Path,
+    *,
+    as_owner: bool = False,
+    demo: bool = False,
+    till: str = DEFAULT_TILL,
+    region: str = "US",
+    currency: str = "USD",
 ) -> Iterator[Shop]:
     """Open the shop at a URL or a path, bringing its schema up to date first, and let go of it at the end.
 
     `as_owner` is for scripts on the owner's machine: `shop.actor` is the owner, who is made, without a PIN, where there
     is nobody, and a closed till is opened with an empty drawer. `demo` fills a new database with the demo catalogue and
-    the owner Olive. Raises DatabaseTrouble.
+    the owner Olive. `region` and `currency` are how the numbers and totals of an old web shop's database are read.
+    Raises BadInput and DatabaseTrouble.
     """
-    shop = build_shop(database, as_owner=as_owner, demo=demo, till=till)
+    shop = build_shop(database, as_owner=as_owner, demo=demo, till=till, region=region, currency=currency)
     try:
         yield shop
     finally:
@@ -89,12 +97,17 @@ def build_shop(
     as_owner: bool = False,
     demo: bool = False,
     till: str = DEFAULT_TILL,
+    region: str | None = "US",
+    currency: str = "USD",
     progress: Progress | None = None,
 ) -> Shop:
-    """Likewise, for a caller that closes the shop itself. `progress` is told of an upgrade, from its backup on."""
+    """Likewise, for a caller that closes the shop itself. `progress` is told of an upgrade, from its backup on.
+
+    With `region=None` an old web shop's database is left as it is: raises CountryWanted.
+    """
     opened = Database(database)
     try:
-        bring_up_to_date(opened, progress=_upgrade_told(progress))
+        bring_up_to_date(opened, region=region, currency=currency, progress=_upgrade_told(progress))
         letter = opened.call(lambda connection: numbers.till_letter(connection, till))
         shop = Shop(Premises(opened, till=till, letter=letter))
         if demo:
@@ -150,6 +163,23 @@ def adopt_into(
     named = legacy_source.with_password(source, password)
     told = _adoption_told(progress)
     return adoption.adopt(named, database, region=region, currency=currency, progress=told, cancelled=cancelled)
+
+
+def upgrade_old_shop(
+    database: str | Path,
+    region: str,
+    currency: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> "Tally":
+    """Bring the old web shop's database up to date where it is, after a backup, and tell what became of its rows.
+
+    Raises AdoptionRefused and DatabaseTroubles; the database is then as it was.
+    """
+    from pos_app.interchange import adoption  # noqa: PLC0415 (wanted once in a shop's life)
+
+    return adoption.upgrade(database, region, currency, progress=_upgrade_told(progress), cancelled=cancelled)
 
 
 def save_tally(tally: "Tally", path: Path) -> None:

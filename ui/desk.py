@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pos_app.domain.staff import Actor, Role
-from pos_app.errors import PosError
+from pos_app.errors import CountryWanted, PosError
 from ui.background import Background
 from ui.counter.presenter import CounterPresenter
 from ui.error_messages import sentence, unforeseen
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.counter.screen import CounterScreen
     from ui.main_window import MainWindow
     from ui.opening import Opened, Opening
-    from ui.welcome import WelcomePresenter
+    from ui.welcome import UpgradeInPlace, WelcomePresenter
 
 COUNTER, BOARD, CUSTOMERS, SETTINGS = "navCounter", "navBoard", "navCustomers", "navSettings"
 
@@ -39,6 +39,7 @@ class Desk(QObject):
         self.window = window
         self._opening = opening
         self._welcoming: WelcomePresenter | None = None
+        self._upgrading: UpgradeInPlace | None = None
         self._is_opening = False
         self._is_complaining = False
         self.background = Background(self)
@@ -170,6 +171,9 @@ class Desk(QObject):
         """Say why the shop cannot be opened; what was typed stays, and it can be tried again."""
         self._is_opening = False
         self._upgrade.done()
+        if isinstance(error, CountryWanted):
+            self._ask_country()
+            return
         if not isinstance(error, PosError):
             return
         choices = [Choice("again", self.tr("Try again"), "primary"), Choice("quit", self.tr("Quit"))]
@@ -179,6 +183,17 @@ class Desk(QObject):
             else sentence(error)
         )
         self.notifier.ask(self.tr("The shop could not be opened"), words, choices, self._on_open_answered)
+
+    def _ask_country(self) -> None:
+        """The database is an old shop's: nothing is done to it before its owner says how it is read."""
+        if self._upgrading is None:
+            from ui.welcome import AdoptionPage, UpgradeInPlace  # noqa: PLC0415 (once)
+
+            page = AdoptionPage(self.window)
+            self._upgrading = UpgradeInPlace(self.workplace, page, self._opening, self)
+            self._upgrading.finished.connect(self._on_opened)
+            self._upgrading.declined.connect(self.window.close)
+        self._upgrading.start()
 
     def _on_open_answered(self, key: str) -> None:
         if key == "quit":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from pos_app.domain.shop import AdoptedShop, ShopInfo
 from pos_app.errors import AdoptionCancelled, PosError
@@ -39,6 +39,8 @@ class Opening(QObject):
     """An older database is brought up to date: the stage, and how much is done."""
     reopened = Signal(object)
     """An Opened: after an adoption, whether it came to something or not."""
+    upgraded = Signal(object)
+    """An Opened: an old shop's database was brought up to date where it is."""
     lost = Signal(object)
     """A PosError: after an adoption the shop could not be opened again."""
 
@@ -57,14 +59,20 @@ class Opening(QObject):
         self.shop: Shop | None = None
 
     def open(self) -> Opened:
-        """Open the shop, after an upgrade where it needs one. Raises DatabaseTrouble and AdoptionRefused."""
+        """Open the shop, after an upgrade where it needs one. Raises DatabaseTrouble and AdoptionRefused.
+
+        An old shop's database waits for its owner to say where its numbers are from (CountryWanted), unless a script
+        opened it.
+        """
         from pos_app.bootstrap import DEFAULT_TILL, build_shop
 
+        region = "US" if self._as_owner or self._demo else None
         shop = build_shop(
             self._database,
             as_owner=self._as_owner,
             demo=self._demo,
             till=self._till or DEFAULT_TILL,
+            region=region,
             progress=self._on_upgrade,
         )
         self.shop = shop
@@ -87,9 +95,8 @@ class Opening(QObject):
         """What bringing in an old database would do; nothing is written. Raises what `bring_in` raises."""
         from pos_app.bootstrap import look_at_old_shop
 
-        return look_at_old_shop(
-            source, region, currency, password=password, progress=progress, cancelled=self._or_stopped(cancelled)
-        )
+        old, wanted = source or self._database, self._or_stopped(cancelled)
+        return look_at_old_shop(old, region, currency, password=password, progress=progress, cancelled=wanted)
 
     def bring_in(
         self, source: str, region: str, currency: str, *, password: str, progress: Told, cancelled: Callable[[], bool]
@@ -97,18 +104,23 @@ class Opening(QObject):
         """Close the shop, bring an old database into it, and open it again (`reopened`).
 
         No connection outlives the change of the tables: what one of them remembers of the old ones would fail.
+        Without a source the shop's own database is the old one: it is upgraded where it is (`upgraded`).
         Raises AdoptionRefused and DatabaseTrouble; nothing was written then.
         """
-        from pos_app.bootstrap import adopt_into
+        from pos_app.bootstrap import adopt_into, upgrade_old_shop
 
         self.close()
         wanted = self._or_stopped(cancelled)
+        if not source:
+            tally = upgrade_old_shop(self._database, region, currency, progress=progress, cancelled=wanted)
+            self._reopen(self.upgraded)
+            return tally
         try:
             return adopt_into(
                 self._database, source, region, currency, password=password, progress=progress, cancelled=wanted
             )
         finally:
-            self._reopen()
+            self._reopen(self.reopened)
 
     @staticmethod
     def save(tally: "Tally", path: Path) -> None:
@@ -117,9 +129,9 @@ class Opening(QObject):
 
         save_tally(tally, path)
 
-    def _reopen(self) -> None:
+    def _reopen(self, told: SignalInstance) -> None:
         try:
-            self.reopened.emit(self.open())
+            told.emit(self.open())
         except PosError as error:
             self.lost.emit(error)
 

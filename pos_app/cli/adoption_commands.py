@@ -8,7 +8,15 @@ from typing import Annotated
 
 import typer
 
-from pos_app.cli.desk import DatabaseOption, JsonOption, answer_json, console, settings_for
+from pos_app.cli.desk import (
+    CurrencyOption,
+    DatabaseOption,
+    JsonOption,
+    RegionOption,
+    answer_json,
+    console,
+    settings_for,
+)
 
 Tell = Callable[[str, int, int], None]
 
@@ -30,10 +38,8 @@ def adopt(
     source: Annotated[
         str, typer.Argument(metavar="SOURCE", help="The old database: a SQLite file or a PostgreSQL URL. Only read.")
     ],
-    region: Annotated[
-        str, typer.Option("--region", help="The country of numbers without a country code, such as US or DE.")
-    ] = "US",
-    currency: Annotated[str, typer.Option("--currency", help="The currency of the old totals, such as USD.")] = "USD",
+    region: RegionOption = "US",
+    currency: CurrencyOption = "USD",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would come; write nothing.")] = False,
     database: DatabaseOption = None,
     as_json: JsonOption = False,

@@ -12,8 +12,10 @@ import typer
 
 from pos_app.cli.desk import (
     MACHINE,
+    CurrencyOption,
     DatabaseOption,
     JsonOption,
+    RegionOption,
     answer_json,
     answer_table,
     console,
@@ -22,6 +24,7 @@ from pos_app.cli.desk import (
     opened,
     settings_for,
 )
+from pos_app.domain.shop import country_and_currency
 
 Tell = Callable[[str, int, int], None]
 
@@ -34,22 +37,36 @@ def add_to(app: typer.Typer) -> None:
     app.command()(backup)
 
 
-def migrate(database: DatabaseOption = None, as_json: JsonOption = False) -> None:
-    """Bring the database to this version's form, after a backup where it holds rows. A new one is made."""
+def migrate(
+    region: RegionOption = "US",
+    currency: CurrencyOption = "USD",
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring the database to this version's form, after a backup where it holds rows. A new one is made.
+
+    An old web shop's database is brought over where it is, and what came and where it went is shown.
+    """
     from pos_app.data.database import Database
     from pos_app.data.schema import bring_up_to_date
+    from pos_app.interchange import adoption
 
-    opened_here = Database(settings_for(database).database)
+    region, currency = country_and_currency(region, currency)
+    where = settings_for(database).database
+    opened_here = Database(where)
     try:
-        done = bring_up_to_date(opened_here)
+        done = bring_up_to_date(opened_here, region=region, currency=currency)
     finally:
         opened_here.close()
+    tally = adoption.told(done, where)
     if as_json:
         answer_json(asdict(done) | {"changed": done.changed})
     elif done.changed:
         typer.echo(f"The database was brought from {done.before or 'nothing'} to {done.after}.")
         if done.backup:
             typer.echo(f"Its state before is kept in {done.backup}.")
+        if tally is not None:
+            typer.echo("\n" + "\n".join(tally.lines()))
     else:
         typer.echo(f"The database is up to date ({done.after}).")
 

@@ -29,6 +29,10 @@ DatabaseOption = Annotated[
         show_default=False,
     ),
 ]
+RegionOption = Annotated[
+    str, typer.Option("--region", help="The country of an old shop's numbers without a country code, such as US or DE.")
+]
+CurrencyOption = Annotated[str, typer.Option("--currency", help="The currency of an old shop's totals, such as USD.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for other programs.")]
 PinOption = Annotated[
     bool, typer.Option("--pin-stdin", help="Read the PIN from standard input, not from the keyboard.")

@@ -18,7 +18,15 @@ from sqlalchemy.exc import DBAPIError
 from pos_app.data.database import APPLICATION_ID, PRAGMAS, Database, sqlite_module
 from pos_app.data.faults import commit_fault, translated
 from pos_app.data.tables import metadata
-from pos_app.errors import DatabaseBusy, DatabaseDamaged, DatabaseNotOurs, DatabaseTooNew, RowsWithoutPlace
+from pos_app.domain.shop import country_and_currency
+from pos_app.errors import (
+    CountryWanted,
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseNotOurs,
+    DatabaseTooNew,
+    RowsWithoutPlace,
+)
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision, oldest first; a test keeps it equal to the scripts."""
@@ -85,16 +93,17 @@ def current_revision(database: Database) -> str | None:
 def bring_up_to_date(
     database: Database,
     *,
-    region: str = "US",
+    region: str | None = "US",
     currency: str = "USD",
     backup_folder: Path | None = None,
     progress: Progress | None = None,
 ) -> Upgrade:
     """Bring the schema to the newest revision, after a verified backup where there are rows.
 
-    `region` and `currency` are those of an old shop's numbers and totals. A backup goes to `backup_folder`, by
-    default `backups` beside a SQLite file; for PostgreSQL see `schema_backup`. Raises DatabaseTooNew,
-    DatabaseNotOurs, RowsWithoutPlace and other DatabaseTroubles; the database is then as it was.
+    `region` and `currency` are those of an old shop's numbers and totals; without a region an old shop's rows are not
+    touched. A backup goes to `backup_folder`, by default `backups` beside a SQLite file; for PostgreSQL see
+    `schema_backup`. Raises CountryWanted, BadInput (no such region or currency), DatabaseTooNew, DatabaseNotOurs,
+    RowsWithoutPlace and other DatabaseTroubles; the database is then as it was.
     """
     with suppress(DatabaseBusy):
         if current_revision(database) == HEAD:
@@ -102,14 +111,27 @@ def bring_up_to_date(
     with migrating(database) as connection:
         before = standing(connection)
         backup, tally = None, None
+        if before == LEGACY:
+            region, currency = _old_places(connection, region, currency)
         if before != HEAD:
             if progress is not None and before is not None:
                 progress("backup", 0, 1)
             backup = _backed_up(database, connection, backup_folder)
-            tally = run_chain(connection, HEAD, region=region, currency=currency, progress=progress)
+            tally = run_chain(connection, HEAD, region=region or "US", currency=currency, progress=progress)
             check_links(connection)
     settle(database)
     return Upgrade(before, HEAD, backup, tally)
+
+
+def _old_places(connection: Connection, region: str | None, currency: str) -> tuple[str | None, str]:
+    """Where an old shop's numbers and totals are from. Raises CountryWanted where nobody said so, and BadInput."""
+    from pos_app.data.schema_backup import has_rows  # noqa: PLC0415 (only where there is something to do)
+
+    if region is not None:
+        return country_and_currency(region, currency)
+    if has_rows(connection):
+        raise CountryWanted
+    return region, currency
 
 
 def settle(database: Database) -> None:

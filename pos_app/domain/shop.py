@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from pos_app.domain import phone
+from pos_app.errors import BadInput
+
 
 @dataclass(frozen=True, slots=True)
 class ShopInfo:
@@ -69,3 +72,13 @@ class AdoptedShop:
         """As the adoption noted it in the database; food and merchandise both count as orders."""
         orders = sum(kept["tables"][table]["rows_out"] for table in ("Order", "MerchandiseOrder"))
         return cls(kept["region"], kept["currency"], kept["customers"], orders)
+
+
+def country_and_currency(region: str, currency: str) -> tuple[str, str]:
+    """Both codes in capitals, as somebody typed them for an old shop (ISO 3166 and 4217). Raises BadInput."""
+    region, currency = region.strip().upper(), currency.strip().upper()
+    if not phone.country_code(region):
+        raise BadInput(f"{region} is not a region with phone numbers. Give two letters, such as US or DE.")
+    if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # noqa: PLR2004 (ISO 4217)
+        raise BadInput(f"{currency} is not a currency's code. Give three letters, such as USD or EUR.")
+    return region, currency

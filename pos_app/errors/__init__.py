@@ -59,6 +59,7 @@ PosError                      expected: shown as words, never as a traceback
     NotALegacyDatabase        the source has not the shape of the old web shop's database
     RowsWithoutPlace          old rows that fit nowhere in the new tables
     TargetNotEmpty            the target holds a shop already
+    CountryWanted             an old shop's numbers cannot be read before somebody says where they are from
     AdoptionCancelled
   DatabaseTrouble             nothing was written
     DatabaseNotOurs           a file or schema of another program
@@ -362,6 +363,15 @@ class TargetNotEmpty(AdoptionRefused):
 
     sentence = (
         "This database holds a shop already. An old database can only be brought into a new one; nothing was written."
+    )
+
+
+class CountryWanted(AdoptionRefused):
+    """The database is an old shop's, and whoever opened it did not say where its numbers are from."""
+
+    sentence = (
+        "This is an old shop's database. Say which country its numbers are from, and it is brought up to date;"
+        " nothing was changed."
     )
 
 

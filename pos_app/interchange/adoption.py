@@ -16,12 +16,12 @@ from sqlalchemy import Connection, func, inspect, select
 from pos_app.data import schema
 from pos_app.data.database import Database, as_url
 from pos_app.data.tables import counter, customer, customer_word, member, merch_order, metadata, order, sale
-from pos_app.domain import phone
 from pos_app.domain.ids import WALK_IN
-from pos_app.errors import AdoptionCancelled, AdoptionRefused, BadInput, TargetNotEmpty
+from pos_app.domain.shop import country_and_currency
+from pos_app.errors import AdoptionCancelled, AdoptionRefused, TargetNotEmpty
 from pos_app.interchange.adoption_tally import Tally
 from pos_app.interchange.adoption_trial import trial
-from pos_app.interchange.legacy_source import LegacyColumn, LegacySource, open_source, source_url
+from pos_app.interchange.legacy_source import LegacyColumn, LegacySource, open_source, source_url, where
 
 if TYPE_CHECKING:
     from migrations.legacy_rows import Rows
@@ -63,7 +63,7 @@ def plan(
 
     The work is done in a passing database. Raises what `adopt` raises.
     """
-    region, currency = _checked(region, currency)
+    region, currency = country_and_currency(region, currency)
     with open_source(source) as old, trial() as connection:
         watch = _watched(progress or _unseen, cancelled or _never)
         return _bring_in(old, connection, region, currency, watch, dry_run=True)
@@ -85,7 +85,7 @@ def adopt(
     NotALegacyDatabase, RowsWithoutPlace, TargetNotEmpty, AdoptionCancelled, BadInput (no such region or currency) and
     DatabaseTroubles; nothing was written then.
     """
-    region, currency = _checked(region, currency)
+    region, currency = country_and_currency(region, currency)
     if source_url(source) == as_url(target):
         raise AdoptionRefused("The old database cannot be brought into itself. Name a new one; nothing was written.")
     with _new_or_empty(target) as database, open_source(source) as old:
@@ -97,15 +97,6 @@ def adopt(
             schema.check_links(connection)
         schema.settle(database)
     return tally
-
-
-def _checked(region: str, currency: str) -> tuple[str, str]:
-    region, currency = region.strip().upper(), currency.strip().upper()
-    if not phone.country_code(region):
-        raise BadInput(f"{region} is not a region with phone numbers. Give two letters, such as US or DE.")
-    if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):  # noqa: PLR2004 (ISO 4217)
-        raise BadInput(f"{currency} is not a currency's code. Give three letters, such as USD or EUR.")
-    return region, currency
 
 
 def _unseen(_stage: str, _done: int, _total: int) -> None:
@@ -126,6 +117,37 @@ def _watched(progress: Progress, cancelled: Cancelled) -> Progress:
         progress(stage, done, total)
 
     return watch
+
+
+def upgrade(
+    database: str | Path,
+    region: str = "US",
+    currency: str = "USD",
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Tally:
+    """Bring the old web shop's database up to date where it is, after a backup that the tally names.
+
+    Raises what `adopt` raises; AdoptionRefused where there is nothing to upgrade. The database is then as it was.
+    """
+    opened = Database(database)
+    try:
+        watch = _watched(progress or _unseen, cancelled or _never)
+        done = schema.bring_up_to_date(opened, region=region, currency=currency, progress=watch)
+    finally:
+        opened.close()
+    tally = told(done, database)
+    if tally is None:
+        raise AdoptionRefused("There is no old shop in this database any more. It was left as it is.")
+    return tally
+
+
+def told(done: schema.Upgrade, database: str | Path) -> Tally | None:
+    """The tally of an upgrade, None where no old rows were carried over."""
+    if done.tally is None:
+        return None
+    return Tally.of(done.tally, source=where(as_url(database)), dry_run=False, backup=done.backup)
 
 
 @contextmanager

@@ -67,10 +67,11 @@ class Tally:
     texts_not_utf8: int
     columns: dict[str, dict[str, str]]
     lists: tuple[Listing, ...]
+    backup: str | None = None
 
     @classmethod
-    def of(cls, told: dict[str, Any], *, source: str, dry_run: bool) -> "Tally":
-        """The account as revision 0002 tells it."""
+    def of(cls, told: dict[str, Any], *, source: str, dry_run: bool, backup: str | None = None) -> "Tally":
+        """The account as revision 0002 tells it; `backup` is where an upgrade in place kept the state before."""
         return cls(
             source=source,
             region=told["region"],
@@ -85,6 +86,7 @@ class Tally:
             lists=tuple(
                 Listing(name, found["count"], tuple(found["entries"])) for name, found in told["lists"].items()
             ),
+            backup=backup,
         )
 
     def listed(self, name: str) -> Listing:
@@ -93,7 +95,8 @@ class Tally:
 
     def as_dict(self) -> dict[str, Any]:
         """For `--json` and for files: plain values only."""
-        return {
+        kept = {"backup": self.backup} if self.backup else {}
+        return kept | {
             "source": self.source,
             "region": self.region,
             "currency": self.currency,
@@ -109,7 +112,9 @@ class Tally:
 
     def lines(self) -> list[str]:
         """For a terminal or a text file, in plain English."""
-        out = [("Would be brought in from " if self.dry_run else "Brought in from ") + self.source, ""]
+        out = [f"{self._verb} {self.source}", ""]
+        if self.backup:
+            out[1:] = [f"Its state before is kept in {self.backup}", ""]
         out += [self._line(each) for each in self.tables]
         out += [f"{self.customers} customers; {self.points_in} points in, {self.points_out} out"]
         if self.texts_not_utf8:
@@ -127,6 +132,12 @@ class Tally:
             for column, place in columns.items()
         ]
         return out
+
+    @property
+    def _verb(self) -> str:
+        if self.backup:
+            return "Brought up to date:"
+        return "Would be brought in from" if self.dry_run else "Brought in from"
 
     def _line(self, table: TableTally) -> str:
         line = f"{table.table}: {table.rows_in} rows in, {table.rows_out} out in {table.target}"

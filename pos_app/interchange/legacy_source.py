@@ -113,7 +113,7 @@ def open_source(source: str | Path) -> Iterator[LegacySource]:
                 opened.enter_context(rows.lenient_text())
                 tables = _tables(connection)
                 others = [name for name in inspect(connection).get_table_names() if name not in tables]
-            yield LegacySource(rows, tables, sorted(others), _where(url))
+            yield LegacySource(rows, tables, sorted(others), where(url))
     finally:
         engine.dispose()
 
@@ -140,7 +140,8 @@ def with_password(source: str | Path, password: str) -> str:
     return url.set(password=password).render_as_string(hide_password=False)
 
 
-def _where(url: URL) -> str:
+def where(url: URL) -> str:
+    """What a person would call it: the file, or the address without its password."""
     return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
 
 

@@ -181,3 +181,38 @@ def test_an_adopted_shop_is_opened_and_welcomes_its_owner(tmp_path: Path) -> Non
     assert run("adopt", old_shop.SQLITE, "--database", target).returncode == 0
     with open_shop(target) as shop:
         assert shop.welcome.is_needed()
+
+
+def test_migrate_reads_an_old_shop_as_it_is_told_and_shows_the_tally(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(old_shop.SQLITE, tmp_path / "old.db"))
+    looked = json.loads(run("adopt", path, "--dry-run", "--region", "DE", "--currency", "EUR", "--json").stdout)
+    refused = run("migrate", "--database", path, "--region", "Atlantis")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "not a region" in refused.stderr
+    done = run("migrate", "--database", path, "--region", "de", "--currency", "eur")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "273 rows in, 273 out" in done.stdout
+    assert "9048.80 EUR in, 9048.80 out" in done.stdout
+    assert f"{looked['customers']} customers" in done.stdout
+    assert f"Its state before is kept in {tmp_path / 'backups'}" in done.stdout
+    again = run("migrate", "--database", path)
+    assert "up to date" in again.stdout
+    assert "rows in" not in again.stdout
+
+
+def test_migrate_tells_other_programs_the_tally_too(database_url: str) -> None:
+    old_shop.load(database_url)
+    done = json.loads(run("migrate", "--database", database_url, "--json").stdout)
+    assert done["changed"]
+    assert done["tally"]["region"] == "US"
+    assert done["tally"]["tables"]["Order"]["rows_out"] == 273
+
+
+def test_a_script_says_where_the_numbers_are_from(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(old_shop.SQLITE, tmp_path / "old.db"))
+    with pytest.raises(BadInput, match="not a currency"), open_shop(path, region="DE", currency="marks"):
+        pass
+    with open_shop(path, region="DE", currency="EUR") as shop:
+        adopted = shop.welcome.adopted()
+    assert adopted is not None
+    assert (adopted.region, adopted.currency) == ("DE", "EUR")

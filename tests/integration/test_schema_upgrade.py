@@ -16,7 +16,14 @@ from sqlalchemy import create_engine, inspect
 
 from pos_app.data import schema
 from pos_app.data.database import APPLICATION_ID, Database, as_url
-from pos_app.errors import DatabaseNotOurs, DatabaseTooNew, DatabaseTrouble, RowsWithoutPlace
+from pos_app.errors import (
+    BadInput,
+    CountryWanted,
+    DatabaseNotOurs,
+    DatabaseTooNew,
+    DatabaseTrouble,
+    RowsWithoutPlace,
+)
 from tests.integration import old_shop
 from tests.postgres import _binaries
 
@@ -258,3 +265,23 @@ def test_the_old_shops_other_tables_are_left_alone_and_listed(database_url: str,
     assert bool(tally["lists"]["links_let_go"]["count"]) is not database.is_sqlite
     with database.read() as connection:
         assert connection.exec_driver_sql('SELECT "memberId" FROM "Visit"').scalars().all() == [number]
+
+
+def test_an_old_shop_waits_for_whoever_knows_where_its_numbers_are_from(database_url: str) -> None:
+    old_shop.load(database_url)
+    database = Database(database_url)
+    with pytest.raises(CountryWanted):
+        schema.bring_up_to_date(database, region=None)
+    with pytest.raises(BadInput):
+        schema.bring_up_to_date(database, region="Atlantis")
+    done = schema.bring_up_to_date(database, region="de", currency="eur")
+    assert done.tally is not None
+    assert (done.tally["region"], done.tally["currency"]) == ("DE", "EUR")
+    assert schema.bring_up_to_date(database, region=None).before == schema.HEAD
+    database.close()
+
+
+def test_a_new_database_asks_nothing(database_url: str) -> None:
+    database = Database(database_url)
+    assert schema.bring_up_to_date(database, region=None).after == schema.HEAD
+    database.close()

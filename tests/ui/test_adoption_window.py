@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,11 @@ class Owner(Driver):
     def card(self) -> TallyView:
         return self.page.tally
 
+    @property
+    def asked_in_place(self) -> bool:
+        """Whether the page stands over the window, without anything having been named."""
+        return self.window.findChild(AdoptionPage) is not None and self.page.isVisible()
+
     def errors(self) -> list[str]:
         labels = self.page.findChildren(QLabel)
         return [label.text() for label in labels if label.property("role") == "fieldError" and label.isVisible()]
@@ -82,11 +88,15 @@ class Owner(Driver):
         self.settle()
 
 
-def _start(qapp: QApplication, url: str, size: tuple[int, int] = (1280, 800)) -> Owner:
+def _shown(qapp: QApplication, url: str, size: tuple[int, int] = (1280, 800)) -> Owner:
     window = build_window(url, theme="light")
     window.resize(*size)
     window.show()
-    owner = Owner(window)
+    return Owner(window)
+
+
+def _start(qapp: QApplication, url: str, size: tuple[int, int] = (1280, 800)) -> Owner:
+    owner = _shown(qapp, url, size)
     owner.until(lambda: owner.desk.workplace.is_open, "the shop is open")
     owner.settle()
     return owner
@@ -403,22 +413,128 @@ def test_everything_to_touch_or_type_in_has_a_name(first: Owner) -> None:
         assert table.accessibleName() or not table.isVisible(), table.objectName()
 
 
-def test_an_old_database_opened_in_place_is_backed_up_upgraded_and_welcomes_its_owner(
-    qapp: QApplication, sample: Path
+def _backups(path: Path) -> list[Path]:
+    folder = path.parent / "backups"
+    return list(folder.iterdir()) if folder.exists() else []
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def in_place(qapp: QApplication, sample: Path) -> Iterator[Owner]:
+    """The window on the old shop's own file, which it asks about."""
+    owner = _shown(qapp, f"sqlite:///{sample}")
+    owner.until(lambda: owner.asked_in_place, "it is asked how the old shop is read")
+    yield owner
+    _end(owner, qapp)
+
+
+def test_an_old_database_opened_in_place_is_asked_about_backed_up_upgraded_and_welcomes_its_owner(
+    in_place: Owner, sample: Path
 ) -> None:
-    owner = _start(qapp, f"sqlite:///{sample}")
-    backups = list((sample.parent / "backups").iterdir())
-    assert len(backups) == 1
+    owner = in_place
     assert not owner.get("upgradeCard", UpgradeCard).isVisible()
+    assert not owner.find("adoptSourceEdit").isVisible()
+    assert _backups(sample) == []
+    owner.get("adoptRegionBox", ChoiceBox).show_code("US")
+    owner.get("adoptCurrencyBox", ChoiceBox).show_code("USD")
+    owner.bring_in()
+    (backup,) = _backups(sample)
+    assert _figures(owner.card)["customers"] == "74"
+    assert str(backup) in " ".join(label.text() for label in owner.page.findChildren(QLabel))
+    owner.page.save_wanted.emit(sample.with_name("account.txt"))
+    owner.until(lambda: "Kept in" in owner.page.message, "saved")
+    assert f"Its state before is kept in {backup}" in sample.with_name("account.txt").read_text(encoding="utf-8")
+    owner.click("adoptDoneButton")
+    owner.until(lambda: owner.focus() == "shopNameEdit", "the shop is asked for")
     assert owner.get("adoptDatabaseButton", QPushButton).text() == "Your old shop is here"
     owner.type(SHOP, "shopNameEdit")
     owner.press(Qt.Key.Key_Return)
     owner.become_the_owner()
     assert owner.shop.doctor.check(actor=owner.shop.staff.first_owner()) == []
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute('SELECT COUNT(*) FROM "Order"').fetchone() == (273,)
+
+
+def test_a_look_in_place_changes_nothing_and_the_country_counts(in_place: Owner, sample: Path) -> None:
+    before = _digest(sample)
+    in_place.get("adoptRegionBox", ChoiceBox).show_code("DE")
+    in_place.click("adoptLookButton")
+    in_place.until(lambda: in_place.find("adoptSaveButton").isVisible(), "what would become of it")
+    german = _figures(in_place.card)["customers"]
+    assert german != "74"
+    in_place.press(Qt.Key.Key_Escape)
+    assert in_place.find("adoptRegionBox").isVisible()
+    in_place.press(Qt.Key.Key_Escape)
+    assert in_place.find("adoptRegionBox").isVisible(), "Esc does not quit"
+    assert (_digest(sample), _backups(sample)) == (before, [])
+    in_place.bring_in()
+    assert _figures(in_place.card)["customers"] == german
+
+
+def test_quitting_instead_leaves_the_old_shop_as_it_was(in_place: Owner, sample: Path) -> None:
+    before = _digest(sample)
+    assert in_place.get("adoptBackButton", QPushButton).text() == "Quit"
+    in_place.click("adoptBackButton")
+    in_place.until(lambda: not in_place.window.isVisible(), "the window is closed")
+    assert (_digest(sample), _backups(sample)) == (before, [])
+
+
+def test_cancelling_in_place_leaves_the_old_shop_as_it_was_and_it_can_be_tried_again(
+    qapp: QApplication, long_one: Path
+) -> None:
+    rows = _content(long_one)
+    owner = _shown(qapp, f"sqlite:///{long_one}")
+    owner.until(lambda: owner.asked_in_place, "it is asked")
+    owner.click("adoptBringButton")
+    owner.until(lambda: owner.page.progress.bar.value() > 0, "it is under way")
+    owner.click("adoptCancelButton")
+    owner.until(lambda: owner.find("adoptBringButton").isVisible(), "it is asked again")
+    assert "as it was" in owner.page.message
+    assert _content(long_one) == rows
+    owner.bring_in()
     _end(owner, qapp)
-    connection = sqlite3.connect(backups[0])
-    assert connection.execute('SELECT COUNT(*) FROM "Order"').fetchone() == (273,)
-    connection.close()
+
+
+def test_rows_that_fit_nowhere_in_place_are_named_and_nothing_is_changed(qapp: QApplication, sample: Path) -> None:
+    with closing(sqlite3.connect(sample)) as connection:
+        connection.execute('UPDATE "Order" SET total = \'NaN\' WHERE id = (SELECT min(id) FROM "Order")')
+        connection.commit()
+    rows = _content(sample)
+    owner = _shown(qapp, f"sqlite:///{sample}")
+    owner.until(lambda: owner.asked_in_place, "it is asked")
+    owner.click("adoptBringButton")
+    owner.until(lambda: owner.find("adoptProblems").isVisible(), "the rows are named")
+    assert "no amount of money" in owner.get("adoptProblems", QPlainTextEdit).toPlainText()
+    assert _content(sample) == rows
+    owner.click("adoptBackButton")
+    assert owner.find("adoptRegionBox").isVisible()
+    _end(owner, qapp)
+
+
+def _content(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_script_is_not_asked(qapp: QApplication, sample: Path) -> None:
+    window = build_window(f"sqlite:///{sample}", as_owner=True, theme="light")
+    window.show()
+    owner = Owner(window)
+    owner.until(lambda: owner.desk.workplace.is_open, "the shop is open")
+    assert _customers(f"sqlite:///{sample}") == 74
+    _end(owner, qapp)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_is_asked_in_place_fits(qapp: QApplication, in_place: Owner, size: tuple[int, int], theme: str) -> None:
+    apply_theme(qapp, theme)
+    in_place.window.resize(*size)
+    in_place.page.say("The disk is full. Nothing was saved; make room and try again.", "danger")
+    _fits(in_place, in_place.page.card)
 
 
 def test_an_upgrade_that_takes_longer_than_a_moment_is_said(first: Owner) -> None:

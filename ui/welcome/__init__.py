@@ -2,7 +2,8 @@
 
 from ui.welcome.adoption_page import AdoptionPage
 from ui.welcome.adoption_presenter import AdoptionPresenter
+from ui.welcome.in_place import UpgradeInPlace
 from ui.welcome.page import WelcomePage
 from ui.welcome.presenter import WelcomePresenter
 
-__all__ = ["AdoptionPage", "AdoptionPresenter", "WelcomePage", "WelcomePresenter"]
+__all__ = ["AdoptionPage", "AdoptionPresenter", "UpgradeInPlace", "WelcomePage", "WelcomePresenter"]

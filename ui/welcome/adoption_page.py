@@ -28,7 +28,7 @@ from ui.widgets.progress_view import ProgressView
 if TYPE_CHECKING:
     from pos_app.interchange.adoption_tally import Tally
 
-NARROW, WIDE = 760, 944
+NARROW, WIDE = 760, 976
 TALL = 660
 LAST_STEP = 3
 
@@ -52,6 +52,7 @@ class AdoptionPage(Overlay):
         super().__init__(window, width=NARROW, closable=False)
         self.setObjectName("adoptionPage")
         self.setAccessibleName(self.tr("Bring in an existing database"))
+        self._in_place = False
         self._build_pieces()
         self._lay_out()
         self._connect()
@@ -120,20 +121,41 @@ class AdoptionPage(Overlay):
     def begin(self) -> None:
         """Ask which database."""
         self.show_form()
-        self.open(self.form.source_edit)
+        self.open(self.form.first_editor)
+
+    def show_in_place(self) -> None:
+        """The shop's own database is the old one; it waits to be brought up to date."""
+        self._in_place = True
+        self.setAccessibleName(self.tr("Your old shop is in this database"))
+        self._heading.show_at("")
+        self.form.show_in_place()
+        self.bring_button.setText(self.tr("Bring it up to date"))
+        self.show_form()
 
     def show_form(self, message: str = "", tone: str = "danger") -> None:
         """Ask, with what was typed before, and say what happened."""
-        self._heading.show_words(
-            self.tr("Bring in an existing database"),
-            self.tr("The old database is only read, never changed. All of it comes over, or nothing does."),
-        )
+        if self._in_place:
+            self._heading.show_words(
+                self.tr("Your old shop is in this database"),
+                self.tr(
+                    "It is brought up to date once, every order of it. A backup is made first; if anything fails, the"
+                    " database stays as it was."
+                ),
+            )
+        else:
+            self._heading.show_words(
+                self.tr("Bring in an existing database"),
+                self.tr("The old database is only read, never changed. All of it comes over, or nothing does."),
+            )
         self._banner.show_message(message, tone)
         self._turn_to(self.form, NARROW, self.back_button, self.bring_button, self.look_button)
 
     def show_working(self, *, writes: bool) -> None:
         """It began."""
-        if writes:
+        if writes and self._in_place:
+            lead = self.tr("A backup is made first. Cancel, or a failure, leaves the database as it was.")
+            self._heading.show_words(self.tr("Bringing it up to date"), lead)
+        elif writes:
             lead = self.tr("Nothing is written for good before all of it is there. Cancel leaves nothing behind.")
             self._heading.show_words(self.tr("Bringing it in"), lead)
         else:
@@ -151,10 +173,12 @@ class AdoptionPage(Overlay):
         self.tally.show_tally(tally)
         self._banner.show_message("")
         if tally.dry_run:
-            self._heading.show_words(self.tr("This is what would come"), tally.source)
+            title = self.tr("This is what would become of it") if self._in_place else self.tr("This is what would come")
+            self._heading.show_words(title, tally.source)
             shown = [self.back_button, self.save_button, self.bring_button]
         else:
-            self._heading.show_words(self.tr("All of it is here"), tally.source)
+            kept = self.tr("The database as it was before is kept in %1").replace("%1", tally.backup or "")
+            self._heading.show_words(self.tr("All of it is here"), kept if tally.backup else tally.source)
             shown = [self.save_button, self.done_button]
         self._turn_to(self.tally, WIDE, *shown)
 
@@ -176,6 +200,9 @@ class AdoptionPage(Overlay):
             shown = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
             each.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
         self._pages.setCurrentWidget(page)
+        leaves = self._in_place and page is self.form
+        self.back_button.setText(self.tr("Quit") if leaves else self.tr("Back"))
+        self.back_button.show_icon("x" if leaves else "arrow-left")
         for button in (
             self.back_button,
             self.cancel_button,
@@ -187,7 +214,7 @@ class AdoptionPage(Overlay):
             button.setVisible(button in buttons)
         self._place()
         if self.isVisible():
-            first = {self.form: self.form.source_edit, self.tally: self.tally.menu}
+            first = {self.form: self.form.first_editor, self.tally: self.tally.menu}
             first.get(page, buttons[-1]).setFocus()
 
     def _look(self) -> None:
@@ -222,8 +249,8 @@ class AdoptionPage(Overlay):
             self.save_wanted.emit(Path(path))
 
     def escape(self) -> None:
-        """One step back; what is under way is cancelled, and what came is read before it is left."""
-        if self.back_button.isVisible():
+        """One step back; what is under way is cancelled, and what came is read before it is left. It never quits."""
+        if self.back_button.isVisible() and not (self._in_place and self._pages.currentWidget() is self.form):
             self._go_back()
         elif self.cancel_button.isVisible() and self.cancel_button.isEnabled():
             self._cancel()

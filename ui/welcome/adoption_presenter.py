@@ -65,6 +65,8 @@ class AdoptionPresenter(QObject):
 
     adopted = Signal(object)
     """An AdoptedShop."""
+    declined = Signal()
+    """The shop's own old database is to stay as it is: the window has nothing to show."""
     _progressed = Signal(object, str, float)
 
     def __init__(
@@ -75,17 +77,25 @@ class AdoptionPresenter(QObject):
         self._cancelled = threading.Event()
         self._pace = stage_words.Pace()
         self._tally: Tally | None = None
+        self._in_place = False
         self._progressed.connect(self._on_progressed)
         page.look_wanted.connect(lambda wanted: self._run(wanted, writes=False))
         page.bring_wanted.connect(lambda wanted: self._run(wanted, writes=True))
         page.cancel_wanted.connect(self._cancel)
         page.save_wanted.connect(self._save)
-        page.left.connect(page.close_card)
+        page.left.connect(self._on_left)
         page.finished.connect(self._on_finished)
 
     def start(self, places: Places, region: str, currency: str) -> None:
         """Ask which database, with the shop's own country and currency chosen."""
         self._page.form.show_places(places, region, currency)
+        self._page.begin()
+
+    def start_in_place(self, places: Places) -> None:
+        """Ask how the shop's own old database is read, with the machine's country and its currency chosen."""
+        self._in_place = True
+        self._page.form.show_places(places, places.region, places.currency_for(places.region))
+        self._page.show_in_place()
         self._page.begin()
 
     def _run(self, wanted: OldShop, *, writes: bool) -> None:
@@ -122,10 +132,14 @@ class AdoptionPresenter(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         page = self._page
-        if isinstance(error, AdoptionCancelled):
+        if isinstance(error, AdoptionCancelled) and self._in_place:
+            page.show_form(self.tr("It was cancelled. The database is as it was."), "info")
+        elif isinstance(error, AdoptionCancelled):
             page.show_form(self.tr("It was cancelled. Nothing was brought in, and nothing was left behind."), "info")
         elif isinstance(error, RowsWithoutPlace):
             page.show_problems(self._misfits(error), error.problems)
+        elif self._in_place and _is_of_the_source(error):
+            page.show_form(str(error))
         elif _is_of_the_source(error):
             page.show_form()
             show = page.form.show_password_error if PASSWORD in str(error) else page.form.show_source_error
@@ -134,13 +148,26 @@ class AdoptionPresenter(QObject):
             page.show_form(sentence(error))
 
     def _misfits(self, error: RowsWithoutPlace) -> str:
-        words = self.tr(
-            "%1 rows of the old database have no place in the new one. Nothing was written. Mend them there, then"
-            " bring it in again."
+        words = (
+            self.tr(
+                "%1 rows have no place in the new tables. Nothing was changed: the database is as it was. Whoever looks"
+                " after it has to mend them; then open it again."
+            )
+            if self._in_place
+            else self.tr(
+                "%1 rows of the old database have no place in the new one. Nothing was written. Mend them there, then"
+                " bring it in again."
+            )
         )
         if error.count > len(error.problems):
             words += " " + self.tr("These are the first of them.")
         return words.replace("%1", f"{error.count:,}")
+
+    def _on_left(self) -> None:
+        if self._in_place:
+            self.declined.emit()
+        else:
+            self._page.close_card()
 
     def _save(self, path: Path) -> None:
         tally = self._tally

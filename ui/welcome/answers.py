@@ -17,7 +17,10 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class OldShop:
-    """Where the old web shop's database is, and how its numbers and totals are read."""
+    """Where the old web shop's database is, and how its numbers and totals are read.
+
+    Without a `source` it is the shop's own database, which is upgraded where it is.
+    """
 
     source: str
     password: str

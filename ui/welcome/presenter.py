@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimeZone, Signal
+from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor
 from pos_app.errors import PinNotAllowed
 from ui.error_messages import sentence
 from ui.welcome.answers import Answers
-from ui.welcome.places import Places, load_places
+from ui.welcome.here import places_here
+from ui.welcome.places import Places
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -45,11 +46,7 @@ class WelcomePresenter(QObject):
     def start(self) -> None:
         """Ask. The lists are read meanwhile; where the machine stands is asked of the desktop here."""
         self._page.begin()
-        here = QLocale.system().name()
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-        self._workplace.background.run(
-            lambda: load_places(here, zone), self._on_places, self._on_places_failed, owner=self._page
-        )
+        self._workplace.background.run(places_here(), self._on_places, self._on_places_failed, owner=self._page)
 
     def _on_adoption_wanted(self, region: str, currency: str) -> None:
         if self._adoption is not None and self._places is not None:

@@ -57,13 +57,16 @@ class SourceForm(QWidget):
             self.tr("The old totals are in"), self.currency_box, self.tr("It becomes the currency of the shop.")
         )
         self._password.hide()
+        self._in_place = False
 
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
         beside.addSpacing(LABEL_HEIGHT)
         beside.addWidget(self.browse_button)
         beside.addStretch(1)
-        first = QHBoxLayout()
+        self._first = QWidget()
+        first = QHBoxLayout(self._first)
+        first.setContentsMargins(0, 0, 0, 0)
         first.setSpacing(12)
         first.addWidget(self._source, 1)
         first.addLayout(beside)
@@ -76,7 +79,7 @@ class SourceForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(first)
+        column.addWidget(self._first)
         column.addWidget(self._password)
         column.addLayout(grid)
         column.addStretch(1)
@@ -95,10 +98,21 @@ class SourceForm(QWidget):
         self.region_box.show_choices(places.regions, region)
         self.currency_box.show_choices(places.currencies, currency)
 
+    def show_in_place(self) -> None:
+        """The shop's own database is the old one: there is nothing to name."""
+        self._in_place = True
+        self._first.hide()
+        self.setAcceptDrops(False)
+
+    @property
+    def first_editor(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.region_box if self._in_place else self.source_edit
+
     def checked(self) -> OldShop | None:
         """What is to be brought in; the first field that is not right has the keyboard."""
-        source, wrong = self.source_edit.text().strip(), list[QWidget]()
-        if not source:
+        source, wrong = "" if self._in_place else self.source_edit.text().strip(), list[QWidget]()
+        if not source and not self._in_place:
             self._source.show_error(self.tr("Say where the old database is: a file, or an address."))
             wrong.append(self.source_edit)
         for field, box in ((self._region, self.region_box), (self._currency, self.currency_box)):

@@ -13,7 +13,7 @@ from ui.widgets.rows_model import Align, Column, RowsModel
 if TYPE_CHECKING:
     from pos_app.interchange.adoption_tally import Tally
 
-LIST_WIDTH = 320
+LIST_WIDTH = 300
 COUNT_WIDTH = 76
 TRAILING_WIDTH = 132
 SUM_WIDTH = 150
@@ -144,6 +144,7 @@ class TallyView(QWidget):
             self._pages.setCurrentWidget(self._overview)
             return
         self._rows.show_rows(section.rows)
+        self._entries.setColumnHidden(1, not any(row.trailing for row in section.rows))
         self._entries.setAccessibleName(section.title)
         self._entries.scrollToTop()
         self._pages.setCurrentWidget(self._entries)

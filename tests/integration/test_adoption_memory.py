@@ -103,7 +103,9 @@ def test_emptying_an_old_table_runs_none_of_its_triggers(tmp_path: Path) -> None
     schema.bring_up_to_date(database)
     with database.read() as connection:
         assert connection.exec_driver_sql('SELECT COUNT(*) FROM "Note"').scalar_one() == 0
-        assert connection.exec_driver_sql("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger'").scalar_one() == 0
+        assert (
+            connection.exec_driver_sql("SELECT COUNT(*) FROM sqlite_master WHERE name = 'Order gone'").scalar_one() == 0
+        )
     database.close()
 
 

@@ -11,11 +11,11 @@ from pos_app.data.schema import bring_up_to_date
 from pos_app.domain.cart import Cart, CartLine
 from pos_app.domain.catalogue import Catalogue, Category, Kind, Modifier, Product
 from pos_app.domain.customers import CustomerCard, CustomerMatch, CustomerValue, HistoryEntry, HistoryPage
+from pos_app.domain.findings import Finding
 from pos_app.domain.loyalty import JoinPreview, Level, MemberCard
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Act, Actor, Approval, Role
-from pos_app.services.doctor import Finding
 from pos_app.services.premises import Premises
 from pos_app.services.shop import Shop
 

@@ -3,13 +3,12 @@
 Each query names the row and what it should be.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, union_all
 
-from pos_app.data.tables import customer, level_change, member, merch_order, order, payment, points_entry, sale
+from pos_app.data.tables import customer, level_change, member, merch_order, order, points_entry
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL
 
@@ -145,50 +144,3 @@ def broken_links(table: Table) -> Select[Any]:
         .join_from(table, member, member.c.customer_id == table.c.customer_id, isouter=True)
         .where(_differs(table.c.member_id, member.c.id))
     )
-
-
-def broken_sales() -> Select[Any]:
-    """Sales whose orders or payments do not add up to their total (invariant 5)."""
-    ordered = [
-        select(func.coalesce(func.sum(table.c.total), 0)).where(table.c.sale_id == sale.c.id).scalar_subquery()
-        for table in ORDER_TABLES
-    ]
-    paid = select(func.coalesce(func.sum(payment.c.amount), 0)).where(payment.c.sale_id == sale.c.id).scalar_subquery()
-    due = sale.c.total + sale.c.tip + sale.c.rounding
-    return select(
-        sale.c.id,
-        sale.c.total,
-        (ordered[0] + ordered[1]).label("orders"),
-        due.label("due"),
-        (paid - sale.c.change).label("paid"),
-    ).where(or_(sale.c.total != ordered[0] + ordered[1], due != paid - sale.c.change))
-
-
-def sales_with_rows(connection: Connection) -> Iterator[tuple[Any, list[Any], list[tuple[str, int]]]]:
-    """Each sale with its order rows (food first) and its payments, in batches, for the check of the hashes."""
-    batch_size = 500
-    after = -1
-    while True:
-        sales = connection.execute(
-            select(sale.c.id, sale.c.sequence)
-            .where(sale.c.sequence > after)
-            .order_by(sale.c.sequence)
-            .limit(batch_size)
-        ).all()
-        if not sales:
-            return
-        after = sales[-1].sequence
-        ids = [row.id for row in sales]
-        orders: dict[str, list[Any]] = {}
-        for table in ORDER_TABLES:
-            for row in connection.execute(
-                select(table.c.sale_id, table.c.lines, table.c.total).where(table.c.sale_id.in_(ids))
-            ):
-                orders.setdefault(row.sale_id, []).append({"lines": row.lines, "total": row.total})
-        paid: dict[str, list[tuple[str, int]]] = {}
-        for row in connection.execute(
-            select(payment.c.sale_id, payment.c.method, payment.c.amount).where(payment.c.sale_id.in_(ids))
-        ):
-            paid.setdefault(row.sale_id, []).append((row.method, row.amount))
-        for each in sales:
-            yield each, orders.get(each.id, []), paid.get(each.id, [])

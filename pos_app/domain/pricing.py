@@ -6,6 +6,7 @@ remainder, so that lines, orders, tax table and sale say one sum. The order's di
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from pos_app.domain import money
 from pos_app.domain.cart import Cart, CartLine
@@ -142,6 +143,25 @@ def _tax_table(lines: Sequence[PricedLine], taxes: TaxRules) -> tuple[TaxSum, ..
             tax = sum(line.tax for line in inside)
             table.append(TaxSum(each, sum(line.total for line in inside) - tax, tax))
     return tuple(table)
+
+
+def above_limit(cart: Cart, limit: int | None) -> bool:
+    """Whether a discount in the cart, or all of them together, is above a limit (thousandths of a percent).
+
+    Together they are compared with the subtotal; each may be off by the half of a minor unit that rounding moves.
+    """
+    given = [(line.discount, line.gross) for line in cart.lines if line.discount]
+    reduced = sum(line.total for line in cart.lines)
+    if cart.discount:
+        given.append((cart.discount, reduced))
+    if limit is None or not given:
+        return False
+    most = Fraction(limit, WHOLE)
+    if any(discount.share(amount) > most for discount, amount in given):
+        return True
+    subtotal = sum(line.gross for line in cart.lines)
+    taken_off = subtotal - reduced + (cart.discount.off(reduced) if cart.discount else 0)
+    return taken_off > subtotal * most + Fraction(len(given), 2)
 
 
 def quick_amounts(due: int, unit: int) -> list[int]:

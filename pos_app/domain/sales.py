@@ -88,6 +88,9 @@ class SaleDone:
     level: Level | None = None
     level_before: Level | None = None
     birthday_points: int = 0
+    tip: int = 0
+    rounding: int = 0
+    points_spent: int = 0
 
     @property
     def reached_level(self) -> Level | None:

@@ -26,6 +26,8 @@ class Act(StrEnum):
     SEE_HISTORY = "see_history"
     MARK_SOLD_OUT = "mark_sold_out"
     OPEN_TILL = "open_till"
+    APPROVE_DISCOUNT = "approve_discount"
+    ISSUE_VOUCHER = "issue_voucher"
     UNLOCK_STAFF = "unlock_staff"
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
@@ -44,6 +46,8 @@ NEEDS: dict[Act, Role] = {
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
     Act.OPEN_TILL: Role.SHIFT_LEAD,
+    Act.APPROVE_DISCOUNT: Role.SHIFT_LEAD,
+    Act.ISSUE_VOUCHER: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,

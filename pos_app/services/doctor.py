@@ -4,7 +4,6 @@ Checks every invariant of the database, and mends those that can be worked out a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -12,15 +11,16 @@ from sqlalchemy import Connection, select, update
 
 from pos_app.data import invariant_queries as queries
 from pos_app.data.database import sqlite_module
-from pos_app.data.tables import customer, customer_word, journal, level_change, member
+from pos_app.data.tables import customer, customer_word, level_change, member
 from pos_app.domain import loyalty, names
+from pos_app.domain.findings import Finding
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotSignedIn
 from pos_app.services.journal import Journal, broken_chains
 from pos_app.services.premises import Premises
-from pos_app.services.sale_rows import rows_hash
+from pos_app.services.sale_findings import sale_findings
 
 SEARCH = 0
 """The number under which breaks of the search columns are reported: no invariant of the design, but nobody would
@@ -28,16 +28,6 @@ be found."""
 
 SOUND_SQLITE = (3, 51, 3)
 """Libraries before it can lose a WAL's reset in a race (https://sqlite.org/wal.html)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A break: the invariant's number (design page 3), the row, what it holds, and what it should hold."""
-
-    invariant: int
-    row: str
-    found: str
-    expected: str
 
 
 class Doctor:
@@ -102,13 +92,10 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     for table in queries.ORDER_TABLES:
         for row in connection.execute(queries.broken_links(table)):
             yield Finding(4, f"{table.name} {row.id}", f"memberId {row.member_id}", f"memberId {row.of_customer}")
-    for row in connection.execute(queries.broken_sales()):
-        found = f"total {row.total}, orders {row.orders}, due {row.due}, paid {row.paid}"
-        yield Finding(5, f"Sale {row.id}", found, "total equal to its orders, and to what was paid less the change")
+    yield from sale_findings(connection)
     yield from _dangling(connection)
     for broken in broken_chains(connection):
         yield Finding(7, f"Journal {broken.till} {broken.number}", broken.why, "an unbroken chain")
-    yield from _changed_sales(connection)
     yield from _unfindable(connection)
 
 
@@ -161,17 +148,6 @@ def _dangling(connection: Connection) -> Iterator[Finding]:
     if connection.dialect.name == "sqlite":
         for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
             yield Finding(6, f"{table} row {row_id}", f"its {parent} does not exist", f"an existing {parent}")
-
-
-def _changed_sales(connection: Connection) -> Iterator[Finding]:
-    """Sales whose rows are no longer those the journal's hash was made of, or that the journal does not know."""
-    entries = connection.execute(select(journal.c.subject, journal.c.data).where(journal.c.kind == "sale"))
-    hashes = {row.subject: row.data.get("rows") for row in entries}
-    for sale, orders, paid in queries.sales_with_rows(connection):
-        if sale.id not in hashes:
-            yield Finding(7, f"Sale {sale.id}", "no entry in the journal", "an entry for each sale")
-        elif rows_hash(orders, paid) != hashes[sale.id]:
-            yield Finding(7, f"Sale {sale.id}", "other rows than the journal's hash", "the rows as they were sold")
 
 
 def _unfindable(connection: Connection) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pos_app.services.customers import Customers
 from pos_app.services.doctor import Doctor
 from pos_app.services.figures import Figures
 from pos_app.services.history import History
+from pos_app.services.house_rules import HouseRules
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
 from pos_app.services.loyalty_rules import LoyaltyRules
@@ -21,6 +22,7 @@ from pos_app.services.receipts import Receipts
 from pos_app.services.staff import Staff
 from pos_app.services.tappass import TapPass
 from pos_app.services.till import Till
+from pos_app.services.vouchers import Vouchers
 from pos_app.services.welcome import Welcome
 
 
@@ -37,6 +39,8 @@ class Shop:
     checkout: Checkout = field(init=False)
     board: OrdersBoard = field(init=False)
     till: Till = field(init=False)
+    house_rules: HouseRules = field(init=False)
+    vouchers: Vouchers = field(init=False)
     tappass: TapPass = field(init=False)
     points: Points = field(init=False)
     loyalty_rules: LoyaltyRules = field(init=False)
@@ -57,6 +61,8 @@ class Shop:
         self.checkout = Checkout(self.premises, self.journal)
         self.board = OrdersBoard(self.premises, self.journal)
         self.till = Till(self.premises, self.journal)
+        self.house_rules = HouseRules(self.premises, self.journal)
+        self.vouchers = Vouchers(self.premises, self.journal)
         self.tappass = TapPass(self.premises, self.journal)
         self.welcome = Welcome(self.premises, self.journal)
         self.printing = Printing(self.premises, self.journal)

@@ -7,9 +7,12 @@ import pytest
 
 from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
+from pos_app.domain.counter_rules import CounterRules
+from pos_app.domain.discount import Discount
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
+from pos_app.domain.taxes import NO_TAXES
 from pos_app.domain.till import Shift
 from pos_app.errors import NotAllowed, PrinterMissing, TillAlreadyOpen
 from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, tamper, value
@@ -24,6 +27,8 @@ LEAST = {
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
     Act.OPEN_TILL: Role.SHIFT_LEAD,
+    Act.APPROVE_DISCOUNT: Role.SHIFT_LEAD,
+    Act.ISSUE_VOUCHER: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
@@ -60,6 +65,12 @@ def open_drawer(shop: Shop, who: Actor) -> None:
         shop.printing.open_drawer(who, "change")
 
 
+def sell_reduced(shop: Shop, who: Actor) -> None:
+    """With a discount above the limit."""
+    cart = mixed(shop).with_discount(Discount.by_percent(50, "spoilt"))
+    shop.checkout.complete(who, cart, payments=[Payment.cash(shop.checkout.due(cart))])
+
+
 CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
     (Act.MOVE_ORDERS, lambda shop, who: shop.board.move(who, order_in(shop), Step.PREPARING)),
@@ -73,6 +84,8 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SEE_HISTORY, lambda shop, who: shop.history.entry(order_in(shop), Kind.FOOD, actor=who)),
     (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
     (Act.OPEN_TILL, open_till),
+    (Act.APPROVE_DISCOUNT, sell_reduced),
+    (Act.ISSUE_VOUCHER, lambda shop, who: shop.vouchers.issue(who, 1000)),
     (Act.UNLOCK_STAFF, lambda shop, who: shop.staff.unlock(who, owner(shop).id)),
     (Act.OPEN_DRAWER, open_drawer),
     (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.by_value(actor=who)),
@@ -88,6 +101,8 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.repair(actor=who)),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.loyalty_rules.set(who, Rules(bonus=7))),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.loyalty_rules.preview(Rules(bonus=8), actor=who)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, counter=CounterRules(discount_limit=10_000))),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, taxes=NO_TAXES)),
     (Act.SEE_JOURNAL, lambda shop, who: shop.journal.latest(who)),
 ]
 
@@ -99,6 +114,7 @@ def test_every_act_is_asked_for_here() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_role_may_what_the_design_says_and_nothing_else(shop: Shop, role: Role) -> None:
     who = person(shop, role)
+    shop.house_rules.set(owner(shop), counter=CounterRules(discount_limit=10_000))
     sell(shop, mixed(shop), name="Ava")
     for act, call in CALLS:
         if RANK.index(role) >= RANK.index(LEAST[act]):

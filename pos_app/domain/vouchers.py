@@ -1,0 +1,66 @@
+"""Vouchers of the house: codes that a person can read out and that a slip of one character does not survive."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRTVWXYZ"
+"""31 characters, a prime number, without those that look like another one (I, L, O, S, U)."""
+
+SYMBOLS = 12
+"""Of a code, the check character included: 54 bits that nobody guesses."""
+
+_READ_AS = str.maketrans("OILSU", "0115V")
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """A voucher as the counter sees it: what it was issued for and what is left, in minor units.
+
+    It pays through its last day, `expires_on`; None for ever.
+    """
+
+    id: str
+    code: str
+    amount: int
+    balance: int
+    expires_on: date | None = None
+    reason: str = ""
+
+    def is_over(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.expires_on is not None and today > self.expires_on
+
+
+def new_code() -> str:
+    """A code like `7K3M-Q9TX-4H2P`."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(SYMBOLS - 1))
+    return _spelled(body + check_character(body))
+
+
+def read_code(text: str) -> str | None:
+    """The code in its own spelling, however it was typed (`7k3m q9tx 4h2p`); None when it cannot be one.
+
+    Characters that the alphabet leaves out are read as those they look like. The check character is not judged here:
+    see `is_sound`.
+    """
+    symbols = "".join(text.split()).upper().replace("-", "").translate(_READ_AS)
+    if len(symbols) != SYMBOLS or any(each not in ALPHABET for each in symbols):
+        return None
+    return _spelled(symbols)
+
+
+def is_sound(code: str) -> bool:
+    """Whether the check character fits."""
+    symbols = code.replace("-", "")
+    return check_character(symbols[:-1]) == symbols[-1]
+
+
+def check_character(body: str) -> str:
+    """Weighted sum by place, modulo a prime: notices every single wrong character and every swap of two."""
+    total = sum(place * ALPHABET.index(each) for place, each in enumerate(body, start=1))
+    return ALPHABET[total % len(ALPHABET)]
+
+
+def _spelled(symbols: str) -> str:
+    return "-".join(symbols[at : at + 4] for at in range(0, SYMBOLS, 4))

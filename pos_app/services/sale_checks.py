@@ -1,0 +1,55 @@
+"""What is looked at before a sale is done: its lines, the catalogue as it is now, and who may give its discounts."""
+
+from sqlalchemy import Connection
+
+from pos_app.domain import names, pricing
+from pos_app.domain.cart import MAX_QUANTITY, Cart
+from pos_app.domain.catalogue import GONE
+from pos_app.domain.counter_rules import CounterRules
+from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.staff import Act, Actor, allow, may
+from pos_app.errors import EmptyCart, NotSellable, PriceChanged, PriceMissing, QuantityNotPossible
+from pos_app.services.catalogue import by_ids
+
+
+def check_cart(cart: Cart) -> None:
+    """Raise for what no cart of ours would have made.
+
+    EmptyCart, QuantityNotPossible, PriceMissing, TextNotStorable or CardNumberInText.
+    """
+    if cart.is_empty:
+        raise EmptyCart
+    for line in cart.lines:
+        if not 1 <= line.quantity <= MAX_QUANTITY:
+            raise QuantityNotPossible
+        if not 0 <= line.unit_price <= MAX_AMOUNT:
+            raise PriceMissing(line.name)
+        names.storable(line.name, "product's name", names.MAX_NAME)
+        names.note(line.note)
+    names.note(cart.note)
+
+
+def check_catalogue(connection: Connection, cart: Cart) -> None:
+    """Raise NotSellable or PriceChanged for what was changed in the catalogue while the order was being taken."""
+    known = by_ids(connection, {line.product_id for line in cart.lines})
+    for line in cart.lines:
+        product = known.get(line.product_id)
+        if product is None or product.kind is not line.kind:
+            raise NotSellable(line.name, GONE)
+        if not product.sellable:
+            raise NotSellable(product.name, product.why_not or "")
+        same_price = product.open_price or product.price == line.unit_price
+        same_tax = product.tax_class == line.tax_class
+        if not (same_price and same_tax and set(line.modifiers) <= set(product.modifiers)):
+            raise PriceChanged(product.name)
+
+
+def check_discounts(cart: Cart, rules: CounterRules, actor: Actor, approved_by: Actor | None) -> Actor | None:
+    """Who approved discounts above the limit, None where nobody had to but the seller.
+
+    Raises NotAllowed where nobody did who may.
+    """
+    if not pricing.above_limit(cart, rules.discount_limit) or may(actor.role, Act.APPROVE_DISCOUNT):
+        return None
+    allow(approved_by or actor, Act.APPROVE_DISCOUNT)
+    return approved_by

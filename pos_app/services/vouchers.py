@@ -1,0 +1,150 @@
+"""Vouchers of the house: issued by a lead with a reason, spent at the checkout under a guard, told apart by code."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from pos_app.data.compiled import Compiled
+from pos_app.data.tables import voucher
+from pos_app.domain import names, vouchers
+from pos_app.domain.discount import MAX_REASON
+from pos_app.domain.ids import new_id
+from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.sales import Payment, Tender
+from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.vouchers import Voucher
+from pos_app.errors import (
+    BadInput,
+    PaymentNotPossible,
+    VoucherEmpty,
+    VoucherExpired,
+    VoucherMistyped,
+    VoucherNotKnown,
+)
+from pos_app.services.journal import Journal
+from pos_app.services.premises import Premises
+
+_BY_CODE = Compiled(select(voucher).where(voucher.c.code == bindparam("code")))
+_SPEND = Compiled(
+    update(voucher)
+    .where(voucher.c.id == bindparam("voucher"), voucher.c.balance >= bindparam("spent"))
+    .values(balance=voucher.c.balance - bindparam("spent"), updated_at=bindparam("now"))
+)
+_INSERT = Compiled(insert(voucher))
+
+
+class Vouchers:
+    """Issues and finds vouchers."""
+
+    def __init__(self, premises: Premises, journal: Journal) -> None:
+        """Nothing is read before the first call."""
+        self._premises = premises
+        self._journal = journal
+
+    def issue(
+        self,
+        actor: Actor,
+        amount: int,
+        expires_on: date | None = None,
+        reason: str = "",
+        voucher_id: str | None = None,
+    ) -> Voucher:
+        """A new voucher with a code of its own; the same `voucher_id` again answers with the one made then.
+
+        Raises NotAllowed for a cashier, BadInput for an impossible amount or a last day that is over,
+        CardNumberInText and TextNotStorable.
+        """
+        allow(actor, Act.ISSUE_VOUCHER)
+        own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
+        return self._premises.database.call(
+            lambda connection: self._issue_once(connection, actor, own_id, amount, expires_on, reason)
+        )
+
+    def _issue_once(
+        self, connection: Connection, actor: Actor, own_id: str, amount: int, expires_on: date | None, reason: str
+    ) -> Voucher:
+        there = connection.execute(select(voucher).where(voucher.c.id == own_id)).first()
+        if there is not None:
+            return as_voucher(there)
+        made = make(connection, self._premises, actor, own_id, amount, expires_on, reason)
+        self._journal.write(
+            connection, "voucher_issued", actor=actor, subject=made.id, data={"amount": amount}, note=made.reason
+        )
+        return made
+
+    def find(self, code: str) -> Voucher:
+        """The voucher of a code, however it was typed. Raises VoucherMistyped, VoucherNotKnown, VoucherExpired."""
+        with self._premises.database.read() as connection:
+            today = self._premises.info(connection).business_day(self._premises.now())
+            return by_code(connection, code, today)
+
+
+def make(
+    connection: Connection,
+    premises: Premises,
+    actor: Actor,
+    own_id: str,
+    amount: int,
+    expires_on: date | None,
+    reason: str,
+) -> Voucher:
+    """Insert a voucher in the caller's transaction; who calls journals it. Raises as `Vouchers.issue`."""
+    now = premises.now()
+    if not 0 < amount <= MAX_AMOUNT:
+        raise BadInput("A voucher is worth something.")
+    if expires_on is not None and expires_on < premises.info(connection).business_day(now):
+        raise BadInput("That voucher's last day is over already.")
+    kept = names.storable(reason, "reason", MAX_REASON)
+    names.refuse_card_number(kept, "reason")
+    made = Voucher(own_id, vouchers.new_code(), amount, amount, expires_on, kept)
+    row = {
+        "id": made.id,
+        "code": made.code,
+        "amount": amount,
+        "balance": amount,
+        "expires_on": expires_on,
+        "reason": kept,
+        "staff_id": actor.id,
+        "created_at": now,
+        "updated_at": now,
+    }
+    _INSERT.run(connection, row)
+    return made
+
+
+def by_code(connection: Connection, code: str, today: date) -> Voucher:
+    """The voucher of a code that pays today. Raises VoucherMistyped, VoucherNotKnown, VoucherExpired."""
+    own = vouchers.read_code(code)
+    if own is None or not vouchers.is_sound(own):
+        raise VoucherMistyped
+    row = _BY_CODE.first(connection, {"code": own})
+    if row is None:
+        raise VoucherNotKnown
+    found = as_voucher(row)
+    if found.expires_on is not None and found.is_over(today):
+        raise VoucherExpired(found.expires_on)
+    return found
+
+
+def spend(connection: Connection, payments: Sequence[Payment], today: date, now: Any) -> dict[str, Voucher]:
+    """Take what the vouchers among the payments pay; the vouchers by the code as it was typed.
+
+    The balance is asked and lowered in one statement, so that two tills cannot spend the same money; the codes are
+    taken in order, so that they do not wait for one another. Raises as `by_code`, VoucherEmpty, PaymentNotPossible.
+    """
+    used: dict[str, Voucher] = {}
+    by_voucher = (each for each in payments if each.method is Tender.VOUCHER)
+    for each in sorted(by_voucher, key=lambda payment: vouchers.read_code(payment.reference) or ""):
+        if not each.amount:
+            raise PaymentNotPossible("a voucher pays something")
+        found = used[each.reference] = by_code(connection, each.reference, today)
+        if not _SPEND.run(connection, {"voucher": found.id, "spent": each.amount, "now": now}):
+            raise VoucherEmpty(by_code(connection, each.reference, today).balance)
+    return used
+
+
+def as_voucher(row: Any) -> Voucher:
+    """A row as the counter's voucher."""
+    return Voucher(row.id, row.code, row.amount, row.balance, row.expires_on, row.reason)

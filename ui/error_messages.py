@@ -74,6 +74,16 @@ def _refusals() -> dict[type[Exception], str]:
         errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
         errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
         errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),
+        errors.ParkedElsewhere: tr(
+            "Errors", "Another till has taken this sale, or changed it. The list shows what is there now."
+        ),
+        errors.NothingToPark: tr("Errors", "There is nothing in the order to put aside."),
+        errors.SentLinesChanged: tr(
+            "Errors", "What was sent to the kitchen can only be taken off the tab with a reason."
+        ),
+        errors.ReasonMissing: tr("Errors", "A reason is needed."),
+        errors.TabLinesNotSent: tr("Errors", "Send the new food to the kitchen first."),
+        errors.NotOnTheTab: tr("Errors", "What is to be paid is not on the tab any more. Look at it again."),
         errors.StepNotAllowed: tr("Errors", "An order moves one step at a time."),
         errors.MovedMeanwhile: tr("Errors", "Another till has moved that order already. Look where it is now."),
         errors.NotFound: tr("Errors", "That could not be found."),

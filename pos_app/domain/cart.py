@@ -14,7 +14,10 @@ MAX_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class CartLine:
-    """One line as it will be sold; prices in minor units. `open_price`: the unit price was typed at the counter."""
+    """One line as it will be sold; prices in minor units. `open_price`: the unit price was typed at the counter.
+
+    `sent`: it is on a tab, and the kitchen has it already.
+    """
 
     product_id: str
     name: str
@@ -26,6 +29,7 @@ class CartLine:
     discount: Discount | None = None
     tax_class: str = STANDARD
     open_price: bool = False
+    sent: bool = False
 
     @property
     def gross(self) -> int:
@@ -59,6 +63,7 @@ class CartLine:
             "discount": self.discount.kept() if self.discount else None,
             "taxClass": self.tax_class,
             "openPrice": self.open_price,
+            "sent": self.sent,
         }
 
     @classmethod
@@ -75,6 +80,7 @@ class CartLine:
             Discount.of(kept["discount"]) if kept.get("discount") else None,
             kept.get("taxClass", STANDARD),
             kept.get("openPrice", False),
+            kept.get("sent", False),
         )
 
 

@@ -20,6 +20,7 @@ class Act(StrEnum):
 
     SELL = "sell"
     MOVE_ORDERS = "move_orders"
+    PARK = "park"
     FIND_CUSTOMERS = "find_customers"
     ENROL = "enrol"
     EDIT_CUSTOMER = "edit_customer"
@@ -40,6 +41,7 @@ class Act(StrEnum):
 NEEDS: dict[Act, Role] = {
     Act.SELL: Role.CASHIER,
     Act.MOVE_ORDERS: Role.CASHIER,
+    Act.PARK: Role.CASHIER,
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,

@@ -38,6 +38,13 @@ PosError                      expected: shown as words, never as a traceback
   BoardRefused                the order stays where it is on the board
     StepNotAllowed            more than one step, or nowhere
     MovedMeanwhile            another till was faster
+  ParkingRefused              what was put aside stays as it is
+    ParkedElsewhere           another till took it, changed it or finished it
+    NothingToPark
+    SentLinesChanged          the kitchen has it already: taking it off the tab needs a reason
+    ReasonMissing
+    TabLinesNotSent           there is food that the kitchen does not know of yet
+    NotOnTheTab               what is to be paid is not on the tab
   NotFound                    what was asked for is not in the database
   AccessRefused
     NotAllowed                the role may not do this
@@ -88,6 +95,15 @@ from pos_app.errors.database import (
     DatabaseTooNew as DatabaseTooNew,
     DatabaseTrouble as DatabaseTrouble,
     OutcomeUnknown as OutcomeUnknown,
+)
+from pos_app.errors.parking import (
+    NotOnTheTab as NotOnTheTab,
+    NothingToPark as NothingToPark,
+    ParkedElsewhere as ParkedElsewhere,
+    ParkingRefused as ParkingRefused,
+    ReasonMissing as ReasonMissing,
+    SentLinesChanged as SentLinesChanged,
+    TabLinesNotSent as TabLinesNotSent,
 )
 from pos_app.errors.sales import (
     DiscountNotPossible as DiscountNotPossible,

@@ -20,7 +20,7 @@ from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.settlement import Settlement, settle
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import PaymentShort, SaleIdReused, TotalChanged
-from pos_app.services import buyers, tenders
+from pos_app.services import buyers, parking, tenders
 from pos_app.services.buyers import Buyer
 from pos_app.services.journal import Journal
 from pos_app.services.open_shift import open_shift_id
@@ -198,6 +198,7 @@ class Checkout:
         _INSERT_PAYMENT.run_each(connection, paid)
         taxes = tax_rows(settled.priced, asked.sale_id)
         _INSERT_TAX.run_each(connection, taxes)
+        parking.forget(connection, asked.sale_id)
         buyers.count(connection, buyer, orders=len(orders), spent=settled.priced.total, now=now)
         self._enter(connection, settled, buyer, sale_hash(row, list(orders.values()), paid, taxes))
         return done

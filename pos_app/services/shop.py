@@ -15,6 +15,7 @@ from pos_app.services.house_rules import HouseRules
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
 from pos_app.services.loyalty_rules import LoyaltyRules
+from pos_app.services.parking import Parking
 from pos_app.services.points import Points
 from pos_app.services.premises import Premises
 from pos_app.services.printing import Printing
@@ -41,6 +42,7 @@ class Shop:
     till: Till = field(init=False)
     house_rules: HouseRules = field(init=False)
     vouchers: Vouchers = field(init=False)
+    parking: Parking = field(init=False)
     tappass: TapPass = field(init=False)
     points: Points = field(init=False)
     loyalty_rules: LoyaltyRules = field(init=False)
@@ -59,6 +61,7 @@ class Shop:
         self.catalogue = Catalogue(self.premises, self.journal)
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
+        self.parking = Parking(self.premises, self.journal)
         self.board = OrdersBoard(self.premises, self.journal)
         self.till = Till(self.premises, self.journal)
         self.house_rules = HouseRules(self.premises, self.journal)

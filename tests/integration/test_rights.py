@@ -9,7 +9,9 @@ from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.discount import Discount
+from pos_app.domain.ids import new_id
 from pos_app.domain.loyalty import Rules
+from pos_app.domain.parked import SaleOnScreen
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
 from pos_app.domain.taxes import NO_TAXES
@@ -21,6 +23,7 @@ RANK = list(Role)
 LEAST = {
     Act.SELL: Role.CASHIER,
     Act.MOVE_ORDERS: Role.CASHIER,
+    Act.PARK: Role.CASHIER,
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
@@ -74,6 +77,7 @@ def sell_reduced(shop: Shop, who: Actor) -> None:
 CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
     (Act.MOVE_ORDERS, lambda shop, who: shop.board.move(who, order_in(shop), Step.PREPARING)),
+    (Act.PARK, lambda shop, who: shop.parking.park(who, SaleOnScreen(new_id(), mixed(shop)), "Ava")),
     (Act.FIND_CUSTOMERS, lambda shop, _: shop.customers.find(TYPED)),
     (Act.ENROL, lambda shop, who: shop.tappass.enrol(who, phone=TYPED, name=None)),
     (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.rename(who, customer_of(shop), "New")),

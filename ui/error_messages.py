@@ -70,6 +70,7 @@ def _refusals() -> dict[type[Exception], str]:
         errors.EmailNotPossible: tr("Errors", "That is not an e-mail address."),
         errors.BirthdayNotPossible: tr("Errors", "That birthday is not possible."),
         errors.NameMissing: tr("Errors", "A name is needed."),
+        errors.FileNotWritten: tr("Errors", "The file could not be saved there. Choose another place."),
         errors.CardNumberInText: tr("Errors", "That looks like a card number. Card numbers are never kept here."),
         errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
         errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),

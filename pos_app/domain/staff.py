@@ -32,6 +32,7 @@ class Act(StrEnum):
     UNLOCK_STAFF = "unlock_staff"
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
+    EXPORT_LISTS = "export_lists"
     MANAGE_STAFF = "manage_staff"
     MANAGE_CATALOGUE = "manage_catalogue"
     MANAGE_SETTINGS = "manage_settings"
@@ -53,6 +54,7 @@ NEEDS: dict[Act, Role] = {
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
+    Act.EXPORT_LISTS: Role.OWNER,
     Act.MANAGE_STAFF: Role.OWNER,
     Act.MANAGE_CATALOGUE: Role.OWNER,
     Act.MANAGE_SETTINGS: Role.OWNER,

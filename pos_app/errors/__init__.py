@@ -9,6 +9,7 @@ PosError                      expected: shown as words, never as a traceback
     BirthdayNotPossible       in the future, or longer ago than anybody lives
     PinNotAllowed             too short, too common, or not digits
     NameMissing
+    FileNotWritten            the place is full, away or read-only; what was there is as it was
     TapPassIdMistyped         the check digit does not fit
     RuleNotPossible           a loyalty rule outside its limits, or one that does not go with another
   SaleRefused                 the sale was not done; the cart is as it was
@@ -82,6 +83,7 @@ PosError                      expected: shown as words, never as a traceback
 # ruff: noqa: I001 (a line for each name, not an import for each)
 
 from datetime import datetime
+from pathlib import Path
 
 from pos_app.errors.base import PosError as PosError
 from pos_app.errors.database import (
@@ -183,6 +185,14 @@ class NameMissing(BadInput):
     """A name is needed here."""
 
     sentence = "A name is needed."
+
+
+class FileNotWritten(BadInput):
+    """A file could not be saved where it was wanted; a file of that name is as it was."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} cannot be written: {why}. Choose another place.")
+        self.path = path
 
 
 class TapPassIdMistyped(BadInput):

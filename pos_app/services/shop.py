@@ -10,6 +10,7 @@ from pos_app.services.checkout import Checkout
 from pos_app.services.customers import Customers
 from pos_app.services.doctor import Doctor
 from pos_app.services.figures import Figures
+from pos_app.services.guest_lists import GuestLists
 from pos_app.services.history import History
 from pos_app.services.house_rules import HouseRules
 from pos_app.services.insights import Insights
@@ -49,6 +50,7 @@ class Shop:
     history: History = field(init=False)
     insights: Insights = field(init=False)
     figures: Figures = field(init=False)
+    guest_lists: GuestLists = field(init=False)
     doctor: Doctor = field(init=False)
     receipts: Receipts = field(init=False)
     printing: Printing = field(init=False)
@@ -79,6 +81,7 @@ class Shop:
         self.history = History(self.premises, actor)
         self.insights = Insights(self.premises, actor)
         self.figures = Figures(self.premises, actor)
+        self.guest_lists = GuestLists(self.premises, self.journal, actor)
         self.doctor = Doctor(self.premises, actor)
         self.receipts = Receipts(self.premises, actor)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,9 @@ from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.discount import Discount
+from pos_app.domain.guest_lists import GuestFilter
 from pos_app.domain.ids import new_id
+from pos_app.domain.insights import Period
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.parked import SaleOnScreen
 from pos_app.domain.printing import TillPrinting
@@ -20,6 +23,7 @@ from pos_app.errors import NotAllowed, PrinterMissing, TillAlreadyOpen
 from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, tamper, value
 
 RANK = list(Role)
+TODAY = Period(date(2026, 11, 22), date(2026, 11, 22))
 LEAST = {
     Act.SELL: Role.CASHIER,
     Act.MOVE_ORDERS: Role.CASHIER,
@@ -35,6 +39,7 @@ LEAST = {
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
+    Act.EXPORT_LISTS: Role.OWNER,
     Act.MANAGE_STAFF: Role.OWNER,
     Act.MANAGE_CATALOGUE: Role.OWNER,
     Act.MANAGE_SETTINGS: Role.OWNER,
@@ -93,6 +98,12 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.UNLOCK_STAFF, lambda shop, who: shop.staff.unlock(who, owner(shop).id)),
     (Act.OPEN_DRAWER, open_drawer),
     (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.by_value(actor=who)),
+    (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.conversion_candidates(actor=who)),
+    (Act.SEE_INSIGHTS, lambda shop, who: shop.insights.near_next_level(actor=who)),
+    (Act.SEE_INSIGHTS, lambda shop, who: shop.figures.overview(TODAY, actor=who)),
+    (Act.SEE_INSIGHTS, lambda shop, who: shop.figures.by_product(TODAY, actor=who)),
+    (Act.SEE_INSIGHTS, lambda shop, who: shop.guest_lists.page(GuestFilter(), actor=who)),
+    (Act.EXPORT_LISTS, lambda shop, who: shop.guest_lists.export(who, GuestFilter(), for_marketing=False)),
     (Act.MANAGE_STAFF, lambda shop, who: shop.staff.add(who, "New", role=Role.CASHIER, pin="7391")),
     (Act.MANAGE_STAFF, lambda shop, who: shop.staff.change_pin(who, owner(shop).id, "295173")),
     (Act.MANAGE_STAFF, lambda shop, who: shop.staff.deactivate(who, person(shop, Role.CASHIER, "Leaver").id)),

@@ -81,6 +81,15 @@ class RowsFitNowhere(Exception):
         self.count = count
 
 
+class ViewsInTheWay(Exception):
+    """Views read the old tables, which cannot be replaced under them on PostgreSQL; nothing is changed."""
+
+    def __init__(self, views: list[str]) -> None:
+        """`views` are their names."""
+        super().__init__(", ".join(views))
+        self.views = views
+
+
 class Tally:
     """Filled while the rows go over; `told()` is for the person at the screen, `kept()` for the database."""
 

@@ -183,7 +183,7 @@ def upgrade_old_shop(
 
 
 def save_tally(tally: "Tally", path: Path) -> None:
-    """Keep what an adoption told as a file: JSON where its name ends so, else text. Raises BadInput."""
+    """Keep what an adoption told as a file: JSON or CSV where its name ends so, else text. Raises BadInput."""
     from pos_app.interchange import adoption_report  # noqa: PLC0415 (wanted once in a shop's life)
 
     adoption_report.write(tally, path)

@@ -16,7 +16,7 @@ from alembic import context, op
 from sqlalchemy import Connection, inspect
 
 from migrations import customer_restoring, customer_tables, legacy_reading, legacy_tables
-from migrations.adoption_tally import RowsFitNowhere, Tally
+from migrations.adoption_tally import RowsFitNowhere, Tally, ViewsInTheWay
 from migrations.customer_rows import Building
 from migrations.customer_scan import NOTED_OF, SCAN, TABLE_OF, Names, Progress, Scan
 from migrations.legacy_rows import Rows
@@ -65,12 +65,27 @@ def _step_aside(connection: Connection, tally: Tally) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
     else:
+        _look_for_views(connection)
         _let_go(connection, tally)
     for source, noted in NOTED_OF.items():
         if inspect(connection).has_table(TABLE_OF[source]):
             connection.exec_driver_sql(f'ALTER TABLE "{TABLE_OF[source]}" RENAME TO "{noted}"')
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
+
+
+def _look_for_views(connection: Connection) -> None:
+    """Raise ViewsInTheWay, by name, where a view reads an old table: PostgreSQL drops none of them then."""
+    views = connection.exec_driver_sql(
+        "SELECT DISTINCT viewing.oid::regclass::text FROM pg_depend"
+        " JOIN pg_rewrite ON pg_rewrite.oid = pg_depend.objid JOIN pg_class viewing ON viewing.oid = ev_class"
+        " JOIN pg_class seen ON seen.oid = refobjid"
+        " WHERE classid = 'pg_rewrite'::regclass AND refclassid = 'pg_class'::regclass AND viewing.oid <> seen.oid"
+        " AND seen.relnamespace = current_schema()::regnamespace"
+        " AND seen.relname IN ('Member', 'Order', 'MerchandiseOrder') ORDER BY 1"
+    ).scalars()
+    if found := list(views):
+        raise ViewsInTheWay(found)
 
 
 def _let_go(connection: Connection, tally: Tally) -> None:

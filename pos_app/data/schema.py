@@ -26,6 +26,7 @@ from pos_app.errors import (
     DatabaseNotOurs,
     DatabaseTooNew,
     RowsWithoutPlace,
+    ViewsReadOldTables,
 )
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
@@ -201,13 +202,18 @@ def run_chain(
     """
     from alembic import command
 
-    from migrations.adoption_tally import RowsFitNowhere  # noqa: PLC0415 (only where there is something to upgrade)
+    from migrations.adoption_tally import (  # noqa: PLC0415 (only where there is something to upgrade)
+        RowsFitNowhere,
+        ViewsInTheWay,
+    )
 
     config = _config(connection, region=region, currency=currency, progress=progress, **noted)
     try:
         (command.downgrade if down else command.upgrade)(config, target)
     except RowsFitNowhere as error:
         raise RowsWithoutPlace(error.problems, error.count) from error
+    except ViewsInTheWay as error:
+        raise ViewsReadOldTables(error.views) from error
     tally: dict[str, Any] | None = config.attributes.get("tally")
     return tally
 

@@ -66,6 +66,7 @@ PosError                      expected: shown as words, never as a traceback
   AdoptionRefused             the old database was not brought in; nothing was written
     NotALegacyDatabase        the source has not the shape of the old web shop's database
     RowsWithoutPlace          old rows that fit nowhere in the new tables
+    ViewsReadOldTables        views on the old tables, which are replaced, stop an upgrade in place
     TargetNotEmpty            the target holds a shop already
     CountryWanted             an old shop's numbers cannot be read before somebody says where they are from
     AdoptionCancelled
@@ -382,6 +383,19 @@ class RowsWithoutPlace(AdoptionRefused):
         )
         self.problems = problems
         self.count = count
+
+
+class ViewsReadOldTables(AdoptionRefused):
+    """Views on the old tables stop an upgrade in place on PostgreSQL. `views` are their names."""
+
+    def __init__(self, views: list[str]) -> None:
+        which = f"The view {views[0]} reads" if len(views) == 1 else f"The views {', '.join(views)} read"
+        what = "it" if len(views) == 1 else "them"
+        super().__init__(
+            f"{which} the old tables, which are replaced by new ones. Drop {what} and try again; the database was left"
+            " as it was."
+        )
+        self.views = views
 
 
 class TargetNotEmpty(AdoptionRefused):

@@ -41,12 +41,11 @@ _NO_ADDRESS = (
     " Nothing was written."
 )
 
-_REFUSED = {
-    "password authentication failed": "The server did not accept the user name or the password. Nothing was written.",
-    "no password supplied": "The server asks for a password. Nothing was written.",
-    "does not exist": "The server has no such user, or no database of that name. Nothing was written.",
-}
-"""What a PostgreSQL server says when it is there and lets nobody in; the driver tells no code for it."""
+_MISSING = "does not exist"
+_NO_SUCH_NAME = "The server has no such user, or no database of that name. Nothing was written."
+_ASKS = "The server asks for a password. Nothing was written."
+_REFUSED = "The server did not accept the user name or the password. Nothing was written."
+_UNREACHED = "The old database cannot be reached. Nothing was written."
 
 _WHOLE = frozenset({"smallint", "integer", "bigint"})
 _PARTS = frozenset({"real", "double precision"})
@@ -191,9 +190,18 @@ def _faults(engine: Engine) -> Iterator[None]:
 
 
 def _why_away(error: DatabaseAway) -> str:
-    said = str(error.__cause__)
-    known = (sentence for words, sentence in _REFUSED.items() if words in said)
-    return next(known, "The old database cannot be reached. Nothing was written.")
+    """Whether the server let nobody in.
+
+    PostgreSQL's library tells no SQLSTATE for it, but whether a password was wanted and whether one was used; only a
+    missing name is known by the server's English words.
+    """
+    cause: Any = error.__cause__
+    attempt = getattr(getattr(cause, "orig", None), "pgconn", None)
+    if getattr(attempt, "needs_password", False):
+        return _ASKS
+    if _MISSING in str(cause):
+        return _NO_SUCH_NAME
+    return _REFUSED if getattr(attempt, "used_password", False) else _UNREACHED
 
 
 def _tables(connection: Connection) -> dict[str, list[LegacyColumn]]:

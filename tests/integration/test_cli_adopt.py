@@ -1,11 +1,13 @@
 """`tappass-admin adopt` as it is installed: each kind of source into each kind of target, and each refusal."""
 
+import csv
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -172,6 +174,16 @@ def test_the_report_is_kept_as_text_or_json_for_its_owner_only(tmp_path: Path) -
         assert path.stat().st_mode & 0o077 == 0
     assert text.read_text(encoding="utf-8").splitlines() == tally.lines()
     assert json.loads(data.read_text(encoding="utf-8")) == json.loads(json.dumps(tally.as_dict()))
+    table = tmp_path / "tally.csv"
+    adoption_report.write(tally, table)
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    counted = Counter(row["list"] for row in rows)
+    assert {name: counted[name] for name in counted if name not in {"tables", "columns"}} == {
+        each.name: each.count for each in tally.lists if each.count
+    }
+    assert next(row for row in rows if row["table"] == "Order")["total_out"] == "904880"
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
     with pytest.raises(BadInput, match="cannot be written"):
         adoption_report.write(tally, tmp_path / "nowhere" / "tally.txt")
 

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from pos_app.errors import (
     DatabaseTooNew,
     DatabaseTrouble,
     RowsWithoutPlace,
+    ViewsReadOldTables,
 )
 from tests.integration import old_shop
 from tests.postgres import _binaries
@@ -284,4 +286,35 @@ def test_an_old_shop_waits_for_whoever_knows_where_its_numbers_are_from(database
 def test_a_new_database_asks_nothing(database_url: str) -> None:
     database = Database(database_url)
     assert schema.bring_up_to_date(database, region=None).after == schema.HEAD
+    database.close()
+
+
+def test_a_view_on_the_old_tables_is_named_and_nothing_is_changed(postgres_url: str) -> None:
+    old_shop.load(postgres_url)
+    database = Database(postgres_url)
+    run = database.engine.begin
+    with run() as connection:
+        before = [old_shop.rows(connection, table) for table in old_shop.TABLES]
+        connection.exec_driver_sql('CREATE VIEW recent AS SELECT id, total FROM "Order"')
+        connection.exec_driver_sql('CREATE MATERIALIZED VIEW "Best guests" AS SELECT "phoneNumber" FROM "Order"')
+        connection.exec_driver_sql("CREATE VIEW newest AS SELECT * FROM recent")
+    with pytest.raises(ViewsReadOldTables, match=r"views \"Best guests\", recent read the old tables"):
+        schema.bring_up_to_date(database)
+    with run() as connection:
+        assert [old_shop.rows(connection, table) for table in old_shop.TABLES] == before
+        connection.exec_driver_sql('DROP MATERIALIZED VIEW "Best guests"')
+    with pytest.raises(ViewsReadOldTables, match="The view recent reads the old tables"):
+        schema.bring_up_to_date(database)
+    with run() as connection:
+        connection.exec_driver_sql("DROP VIEW recent CASCADE")
+    assert schema.bring_up_to_date(database).tally is not None
+    database.close()
+
+
+def test_a_view_on_the_old_tables_of_a_file_is_left_alone(sqlite_url: str) -> None:
+    old_shop.load(sqlite_url)
+    with closing(sqlite3.connect(str(as_url(sqlite_url).database))) as connection:
+        connection.execute('CREATE VIEW recent AS SELECT id, "phoneNumber" FROM "Order"')
+    database = Database(sqlite_url)
+    assert schema.bring_up_to_date(database).tally is not None
     database.close()

@@ -243,7 +243,7 @@ class AdoptionPage(Overlay):
             self,
             self.tr("Keep this account"),
             self.tr("adoption.txt"),
-            self.tr("Text (*.txt);;For other programs (*.json)"),
+            self.tr("Text (*.txt);;For spreadsheets (*.csv);;For other programs (*.json)"),
         )
         if path:
             self.save_wanted.emit(Path(path))

@@ -29,6 +29,10 @@ class Act(StrEnum):
     OPEN_TILL = "open_till"
     APPROVE_DISCOUNT = "approve_discount"
     ISSUE_VOUCHER = "issue_voucher"
+    CLOSE_TILL = "close_till"
+    MOVE_CASH = "move_cash"
+    SEE_REPORTS = "see_reports"
+    SEE_EXPECTED_CASH = "see_expected_cash"
     UNLOCK_STAFF = "unlock_staff"
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
@@ -51,6 +55,10 @@ NEEDS: dict[Act, Role] = {
     Act.OPEN_TILL: Role.SHIFT_LEAD,
     Act.APPROVE_DISCOUNT: Role.SHIFT_LEAD,
     Act.ISSUE_VOUCHER: Role.SHIFT_LEAD,
+    Act.CLOSE_TILL: Role.SHIFT_LEAD,
+    Act.MOVE_CASH: Role.SHIFT_LEAD,
+    Act.SEE_REPORTS: Role.SHIFT_LEAD,
+    Act.SEE_EXPECTED_CASH: Role.OWNER,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,

@@ -31,7 +31,10 @@ PosError                      expected: shown as words, never as a traceback
   TillRefused                 the till is as it was
     TillNotOpen               nothing is sold before it is opened
     TillAlreadyOpen
+    ShiftClosed               its report stands
     CashNotPossible           an amount that no drawer holds
+    ReasonMissing             why money goes in or out
+    MovementReused            this was booked already, with another amount
   TapPassRefused              nobody was enrolled
     AlreadyAMember
     TermsNotAccepted
@@ -137,6 +140,9 @@ from pos_app.errors.sales import (
 )
 from pos_app.errors.till import (
     CashNotPossible as CashNotPossible,
+    MovementReused as MovementReused,
+    ReasonMissing as ReasonMissing,
+    ShiftClosed as ShiftClosed,
     TillAlreadyOpen as TillAlreadyOpen,
     TillNotOpen as TillNotOpen,
     TillRefused as TillRefused,

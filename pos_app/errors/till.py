@@ -23,3 +23,21 @@ class CashNotPossible(TillRefused):
     """An amount that no drawer holds."""
 
     sentence = "That amount is not possible."
+
+
+class ShiftClosed(TillRefused):
+    """The shift was closed already, by somebody else or with another count; that report stands."""
+
+    sentence = "This shift was closed already. Its report stands."
+
+
+class ReasonMissing(TillRefused):
+    """Money that goes in or out of the drawer has a reason."""
+
+    sentence = "Say why the money goes in or out."
+
+
+class MovementReused(TillRefused):
+    """The movement's id was used for another amount or reason; the first one stands."""
+
+    sentence = "This was already booked with another amount. The first one stands."

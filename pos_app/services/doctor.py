@@ -21,6 +21,7 @@ from pos_app.errors import NotSignedIn
 from pos_app.services.journal import Journal, broken_chains
 from pos_app.services.premises import Premises
 from pos_app.services.sale_findings import sale_findings
+from pos_app.services.shift_findings import shift_findings
 
 SEARCH = 0
 """The number under which breaks of the search columns are reported: no invariant of the design, but nobody would
@@ -96,6 +97,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     yield from _dangling(connection)
     for broken in broken_chains(connection):
         yield Finding(7, f"Journal {broken.till} {broken.number}", broken.why, "an unbroken chain")
+    yield from shift_findings(connection)
     yield from _unfindable(connection)
 
 

@@ -1,19 +1,41 @@
-"""The till: opened with a float before the first sale of a shift."""
+"""The till: opened with a float, paid into and out of, counted blind and closed with a Z report. One shift at a time.
 
-from sqlalchemy import Connection, insert, select
+What should be in the drawer is worked out in the transaction that closes the shift: whoever sells at the same till
+waits for it, and is refused then, so that every sale is in exactly one report.
+"""
 
-from pos_app.data.tables import shift, staff
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from pos_app.data import journal_chain, numbers, shift_queries
+from pos_app.data.tables import cash_movement, shift, staff
+from pos_app.domain import names
 from pos_app.domain.ids import new_id
 from pos_app.domain.money import MAX_AMOUNT
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.domain.till import Shift
-from pos_app.errors import CashNotPossible, TillAlreadyOpen
+from pos_app.domain.staff import Act, Actor, allow, may
+from pos_app.domain.till import CashCount, Movement, PastShift, PastShifts, Shift, Takings
+from pos_app.domain.till_report import TillReport
+from pos_app.errors import (
+    CashNotPossible,
+    DatabaseTrouble,
+    MovementReused,
+    NotFound,
+    ReasonMissing,
+    ShiftClosed,
+    TillAlreadyOpen,
+    TillNotOpen,
+)
 from pos_app.services.journal import Journal
+from pos_app.services.open_shift import open_shift_id
 from pos_app.services.premises import Premises
+from pos_app.services.till_reports import movements_of, report_of
 
 
 class Till:
-    """Opens the till of these premises, and tells which shift it is in."""
+    """The till of these premises; the reports are those of every till."""
 
     def __init__(self, premises: Premises, journal: Journal) -> None:
         """Nothing is read before the first call."""
@@ -21,9 +43,10 @@ class Till:
         self._journal = journal
 
     def current(self) -> Shift | None:
-        """The shift this till is in, None while it is closed."""
+        """The shift this till is in, None while it is closed. Everybody at the counter may know."""
         with self._premises.database.read() as connection:
-            return _current(connection, self._premises.till)
+            row = _open_row(connection, self._premises.till)
+            return self._shift(connection, row) if row else None
 
     def open(self, actor: Actor, opening_float: int) -> Shift:
         """Begin a shift with so much cash in the drawer, minor units.
@@ -37,16 +60,135 @@ class Till:
 
     def open_for_scripts(self, actor: Actor) -> None:
         """Likewise with an empty drawer, for scripts on the owner's machine; nothing happens where it is open."""
-        if self.current() is not None:
-            return
-        try:
-            self.open(actor, 0)
-        except TillAlreadyOpen:
-            return
+        if self.current() is None:
+            with suppress(TillAlreadyOpen):
+                self.open(actor, 0)
+
+    def takings(self, actor: Actor) -> Takings:
+        """What the open shift came to so far. Raises NotAllowed, TillNotOpen."""
+        allow(actor, Act.SEE_REPORTS)
+        with self._premises.database.read() as connection:
+            row = self._row_of_open(connection)
+            sums = shift_queries.sales(connection, row.id)
+            return Takings(sums.sales, int(sums.total))
+
+    def expected_cash(self, actor: Actor) -> int:
+        """What should be in the drawer now, minor units; not for those who count it. Raises NotAllowed, TillNotOpen."""
+        allow(actor, Act.SEE_EXPECTED_CASH)
+        with self._premises.database.read() as connection:
+            return shift_queries.cash(connection, self._row_of_open(connection).id)
+
+    def move(self, actor: Actor, amount: int, reason: str, movement_id: str | None = None) -> Movement:
+        """Put cash into the drawer (positive) or take it out (negative), minor units, for a reason.
+
+        The same `movement_id` again books nothing more. Raises NotAllowed, TillNotOpen, CashNotPossible, ReasonMissing,
+        MovementReused, CardNumberInText, TextNotStorable.
+        """
+        allow(actor, Act.MOVE_CASH)
+        if not 0 < abs(amount) <= MAX_AMOUNT:
+            raise CashNotPossible
+        why = names.note(reason, "reason")
+        if not why:
+            raise ReasonMissing
+        own_id = names.storable(movement_id or new_id(), "movement's id", names.MAX_NAME)
+        return self._premises.database.call(lambda connection: self._move(connection, actor, amount, why, own_id))
+
+    def movements(self, actor: Actor) -> tuple[Movement, ...]:
+        """What was put in and taken out in the open shift, in order. Raises NotAllowed, TillNotOpen."""
+        allow(actor, Act.MOVE_CASH)
+        with self._premises.database.read() as connection:
+            return movements_of(connection, self._row_of_open(connection).id)
+
+    def x_report(self, actor: Actor) -> TillReport:
+        """The open shift in figures, as often as wanted; what should be in the drawer is for the owner's eyes.
+
+        Raises NotAllowed, TillNotOpen.
+        """
+        allow(actor, Act.SEE_REPORTS)
+        with self._premises.database.read() as connection:
+            row = self._row_of_open(connection)
+            chain = shift_queries.chain_end(connection, row.till)
+            found = report_of(connection, row, actor.name, self._premises.now(), chain)
+        return found if may(actor.role, Act.SEE_EXPECTED_CASH) else replace(found, expected=None)
+
+    def close(self, actor: Actor, shift_id: str, count: CashCount) -> TillReport:
+        """End the shift with the drawer as it was counted, and freeze its Z report.
+
+        The same count again answers with the same report. Raises NotAllowed, NotFound, ShiftClosed where it was closed
+        with another count.
+        """
+        allow(actor, Act.CLOSE_TILL)
+        report = self._premises.database.call(lambda connection: self._close(connection, actor, shift_id, count))
+        with suppress(DatabaseTrouble):  # the shift is closed; the log is carried over another time
+            self._premises.database.checkpoint()
+        return report
+
+    def explain(self, actor: Actor, shift_id: str, note: str) -> TillReport:
+        """Keep a word on the difference with a closed shift; its figures stay as they are.
+
+        Raises NotAllowed, NotFound, CardNumberInText, TextNotStorable.
+        """
+        allow(actor, Act.CLOSE_TILL)
+        kept = names.note(note)
+
+        def work(connection: Connection) -> TillReport:
+            row = _closed_row(connection, shift_id)
+            values = {"count": row.drawer | {"note": kept}}
+            connection.execute(update(shift).where(shift.c.id == shift_id).values(values))
+            self._journal.write(connection, "shift_explained", actor=actor, subject=shift_id, data={}, note=kept)
+            return TillReport.of(row.report, kept)
+
+        return self._premises.database.call(work)
+
+    def z_report(self, actor: Actor, shift_id: str) -> TillReport:
+        """The report of a closed shift as it was frozen. Raises NotAllowed, NotFound."""
+        allow(actor, Act.SEE_REPORTS)
+        with self._premises.database.read() as connection:
+            row = _closed_row(connection, shift_id)
+        return TillReport.of(row.report, row.drawer.get("note", ""))
+
+    def past(self, actor: Actor, before: str | None = None, limit: int = 50) -> PastShifts:
+        """The closed shifts of all tills, newest first; `before` is a page's `next`. Raises NotAllowed."""
+        allow(actor, Act.SEE_REPORTS)
+        wanted = (
+            select(shift, staff.c.name.label("closer"))
+            .join_from(shift, staff, staff.c.id == shift.c.closed_by)
+            .where(shift.c.z_number.is_not(None))
+            .order_by(shift.c.closed_at.desc(), shift.c.id.desc())
+            .limit(limit + 1)
+        )
+        with self._premises.database.read() as connection:
+            if before is not None:
+                last = _closed_row(connection, before)
+                same = (shift.c.closed_at == last.closed_at) & (shift.c.id < last.id)
+                wanted = wanted.where((shift.c.closed_at < last.closed_at) | same)
+            rows = connection.execute(wanted).all()
+        found = [_past(row) for row in rows[:limit]]
+        return PastShifts(found, found[-1].id if len(rows) > limit else None)
+
+    # --- inside the transaction ---------------------------------------------------------------------------------------
+
+    def _shift(self, connection: Connection, row: Any) -> Shift:
+        today = self._premises.info(connection).business_day(self._premises.now())
+        return Shift(
+            row.id,
+            row.till,
+            row.business_day,
+            row.opened_at,
+            row.opener,
+            row.opening_float,
+            overdue=row.business_day < today,
+        )
+
+    def _row_of_open(self, connection: Connection) -> Any:
+        row = _open_row(connection, self._premises.till)
+        if row is None:
+            raise TillNotOpen
+        return row
 
     def _open(self, connection: Connection, actor: Actor, opening_float: int) -> Shift:
         till = self._premises.till
-        if _current(connection, till) is not None:
+        if _open_row(connection, till) is not None:
             raise TillAlreadyOpen
         now = self._premises.now()
         day = self._premises.info(connection).business_day(now)
@@ -59,12 +201,88 @@ class Till:
         self._journal.write(connection, "till_opened", actor=actor, subject=own_id, data={"float": opening_float})
         return Shift(own_id, till, day, now, actor.name, opening_float)
 
+    def _move(self, connection: Connection, actor: Actor, amount: int, reason: str, own_id: str) -> Movement:
+        wanted = select(cash_movement, staff.c.name.label("who")).join_from(cash_movement, staff)
+        done = connection.execute(wanted.where(cash_movement.c.id == own_id)).first()
+        if done is not None:
+            if (done.amount, done.reason) != (amount, reason):
+                raise MovementReused
+            return Movement(done.id, done.created_at, done.who, done.amount, done.reason)
+        shift_id = open_shift_id(connection, self._premises.till)
+        now = self._premises.now()
+        connection.execute(
+            insert(cash_movement).values(
+                id=own_id, shift_id=shift_id, staff_id=actor.id, amount=amount, reason=reason, created_at=now
+            )
+        )
+        kind = "cash_in" if amount > 0 else "cash_out"
+        data = {"shift": shift_id, "amount": amount}
+        self._journal.write(connection, kind, actor=actor, subject=own_id, data=data, note=reason)
+        return Movement(own_id, now, actor.name, amount, reason)
 
-def _current(connection: Connection, till: str) -> Shift | None:
+    def _close(self, connection: Connection, actor: Actor, shift_id: str, count: CashCount) -> TillReport:
+        connection.execute(select(shift.c.id).where(shift.c.id == shift_id).with_for_update()).first()
+        row = connection.execute(shift_queries.one_shift(shift_id)).first()
+        if row is None or row.till != self._premises.till:
+            raise NotFound
+        if row.closed_at is not None:
+            if {name: row.drawer[name] for name in ("pieces", "loose")} != count.kept():
+                raise ShiftClosed
+            return TillReport.of(row.report, row.drawer.get("note", ""))
+        now = max(self._premises.now(), row.opened_at)
+        chain = journal_chain.last(connection, row.till)
+        z_number = numbers.next_value(connection, f"z:{row.till}")
+        report = replace(report_of(connection, row, actor.name, now, chain), z_number=z_number, counted=count.total)
+        kept = report.kept()
+        connection.execute(
+            update(shift)
+            .where(shift.c.id == shift_id, shift.c.closed_at.is_(None))
+            .values(
+                closed_by=actor.id,
+                closed_at=now,
+                z_number=z_number,
+                expected=report.expected,
+                counted=count.total,
+                count=count.kept(),
+                report=kept,
+            )
+        )
+        data = {
+            "z": z_number,
+            "sales": report.sales,
+            "total": report.total,
+            "expected": report.expected,
+            "counted": count.total,
+            "report": journal_chain.digest(kept),
+        }
+        self._journal.write(connection, "till_closed", actor=actor, subject=shift_id, data=data)
+        return report
+
+
+def _open_row(connection: Connection, till: str) -> Any:
     wanted = (
-        select(shift, staff.c.name.label("who"))
+        select(shift, staff.c.name.label("opener"))
         .join_from(shift, staff, staff.c.id == shift.c.opened_by)
         .where(shift.c.till == till, shift.c.closed_at.is_(None))
     )
-    row = connection.execute(wanted).first()
-    return Shift(row.id, row.till, row.business_day, row.opened_at, row.who, row.opening_float) if row else None
+    return connection.execute(wanted).first()
+
+
+def _closed_row(connection: Connection, shift_id: str) -> Any:
+    row = connection.execute(shift_queries.one_shift(shift_id)).first()
+    if row is None or row.z_number is None:
+        raise NotFound
+    return row
+
+
+def _past(row: Any) -> PastShift:
+    return PastShift(
+        row.id,
+        row.till,
+        row.z_number,
+        row.business_day,
+        row.closed_at,
+        row.closer,
+        row.report["total"],
+        row.counted - row.expected,
+    )

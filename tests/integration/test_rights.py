@@ -18,9 +18,10 @@ from pos_app.domain.parked import SaleOnScreen
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
 from pos_app.domain.taxes import NO_TAXES
-from pos_app.domain.till import Shift
+from pos_app.domain.till import CashCount, Shift
+from pos_app.domain.till_report import TillReport
 from pos_app.errors import NotAllowed, PrinterMissing, TillAlreadyOpen
-from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, tamper, value
+from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, value
 
 RANK = list(Role)
 TODAY = Period(date(2026, 11, 22), date(2026, 11, 22))
@@ -36,6 +37,10 @@ LEAST = {
     Act.OPEN_TILL: Role.SHIFT_LEAD,
     Act.APPROVE_DISCOUNT: Role.SHIFT_LEAD,
     Act.ISSUE_VOUCHER: Role.SHIFT_LEAD,
+    Act.CLOSE_TILL: Role.SHIFT_LEAD,
+    Act.MOVE_CASH: Role.SHIFT_LEAD,
+    Act.SEE_REPORTS: Role.SHIFT_LEAD,
+    Act.SEE_EXPECTED_CASH: Role.OWNER,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
@@ -59,8 +64,16 @@ def open_till(shop: Shop, who: Actor) -> Shift:
     try:
         return shop.till.open(who, 20000)
     except TillAlreadyOpen:
-        tamper(shop, 'UPDATE "Shift" SET "closedAt" = "openedAt"')
+        close_till(shop, owner(shop))
         return shop.till.open(who, 20000)
+
+
+def close_till(shop: Shop, who: Actor) -> TillReport:
+    return shop.till.close(who, value(shop, 'SELECT id FROM "Shift" ORDER BY "openedAt" DESC'), CashCount(loose=100))
+
+
+def closed_shift(shop: Shop) -> str:
+    return str(value(shop, 'SELECT id FROM "Shift" ORDER BY "zNumber" DESC'))
 
 
 def new_product(shop: Shop) -> Product:
@@ -92,6 +105,15 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SEE_HISTORY, lambda shop, who: shop.points.ledger(customer_of(shop), actor=who)),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.entry(order_in(shop), Kind.FOOD, actor=who)),
     (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
+    (Act.MOVE_CASH, lambda shop, who: shop.till.move(who, -500, "ice")),
+    (Act.MOVE_CASH, lambda shop, who: shop.till.movements(who)),
+    (Act.SEE_REPORTS, lambda shop, who: shop.till.takings(who)),
+    (Act.SEE_REPORTS, lambda shop, who: shop.till.x_report(who)),
+    (Act.SEE_EXPECTED_CASH, lambda shop, who: shop.till.expected_cash(who)),
+    (Act.CLOSE_TILL, close_till),
+    (Act.CLOSE_TILL, lambda shop, who: shop.till.explain(who, closed_shift(shop), "a wrong float")),
+    (Act.SEE_REPORTS, lambda shop, who: shop.till.z_report(who, closed_shift(shop))),
+    (Act.SEE_REPORTS, lambda shop, who: shop.till.past(who)),
     (Act.OPEN_TILL, open_till),
     (Act.APPROVE_DISCOUNT, sell_reduced),
     (Act.ISSUE_VOUCHER, lambda shop, who: shop.vouchers.issue(who, 1000)),

@@ -139,7 +139,7 @@ def _till_refusals() -> dict[type[Exception], str]:
         errors.TillNotOpen: tr("Errors", "The till is closed. Open it first; nothing was lost."),
         errors.TillAlreadyOpen: tr("Errors", "This till is open already."),
         errors.ShiftClosed: tr("Errors", "This shift was closed already, and its report stands. Nothing was changed."),
-        errors.ReasonMissing: tr("Errors", "Say why the money goes in or out."),
+        errors.PurposeMissing: tr("Errors", "Say why the money goes in or out."),
         errors.MovementReused: tr("Errors", "This was booked already with another amount. Nothing was booked twice."),
         errors.CashNotPossible: tr("Errors", "That amount is not possible."),
     }

@@ -33,7 +33,7 @@ PosError                      expected: shown as words, never as a traceback
     TillAlreadyOpen
     ShiftClosed               its report stands
     CashNotPossible           an amount that no drawer holds
-    ReasonMissing             why money goes in or out
+    PurposeMissing            why money goes in or out
     MovementReused            this was booked already, with another amount
   TapPassRefused              nobody was enrolled
     AlreadyAMember
@@ -141,7 +141,7 @@ from pos_app.errors.sales import (
 from pos_app.errors.till import (
     CashNotPossible as CashNotPossible,
     MovementReused as MovementReused,
-    ReasonMissing as ReasonMissing,
+    PurposeMissing as PurposeMissing,
     ShiftClosed as ShiftClosed,
     TillAlreadyOpen as TillAlreadyOpen,
     TillNotOpen as TillNotOpen,

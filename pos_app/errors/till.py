@@ -31,7 +31,7 @@ class ShiftClosed(TillRefused):
     sentence = "This shift was closed already. Its report stands."
 
 
-class ReasonMissing(TillRefused):
+class PurposeMissing(TillRefused):
     """Money that goes in or out of the drawer has a reason."""
 
     sentence = "Say why the money goes in or out."

@@ -23,7 +23,7 @@ from pos_app.errors import (
     DatabaseTrouble,
     MovementReused,
     NotFound,
-    ReasonMissing,
+    PurposeMissing,
     ShiftClosed,
     TillAlreadyOpen,
     TillNotOpen,
@@ -81,7 +81,7 @@ class Till:
     def move(self, actor: Actor, amount: int, reason: str, movement_id: str | None = None) -> Movement:
         """Put cash into the drawer (positive) or take it out (negative), minor units, for a reason.
 
-        The same `movement_id` again books nothing more. Raises NotAllowed, TillNotOpen, CashNotPossible, ReasonMissing,
+        The same `movement_id` again books nothing more. Raises NotAllowed, TillNotOpen, CashNotPossible, PurposeMissing,
         MovementReused, CardNumberInText, TextNotStorable.
         """
         allow(actor, Act.MOVE_CASH)
@@ -89,7 +89,7 @@ class Till:
             raise CashNotPossible
         why = names.note(reason, "reason")
         if not why:
-            raise ReasonMissing
+            raise PurposeMissing
         own_id = names.storable(movement_id or new_id(), "movement's id", names.MAX_NAME)
         return self._premises.database.call(lambda connection: self._move(connection, actor, amount, why, own_id))
 

@@ -22,7 +22,7 @@ from pos_app.errors import (
     MovementReused,
     NotFound,
     PosError,
-    ReasonMissing,
+    PurposeMissing,
     ShiftClosed,
     TillAlreadyOpen,
     TillNotOpen,
@@ -182,7 +182,7 @@ def test_a_movement_is_repeated_after_the_close(shop: Shop) -> None:
     [
         (0, "ice", CashNotPossible),
         (10**12 + 1, "ice", CashNotPossible),
-        (-500, "  ", ReasonMissing),
+        (-500, "  ", PurposeMissing),
         (-500, "4111 1111 1111 1111", CardNumberInText),
         (-500, "\x00", PosError),
     ],

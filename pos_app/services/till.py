@@ -81,8 +81,8 @@ class Till:
     def move(self, actor: Actor, amount: int, reason: str, movement_id: str | None = None) -> Movement:
         """Put cash into the drawer (positive) or take it out (negative), minor units, for a reason.
 
-        The same `movement_id` again books nothing more. Raises NotAllowed, TillNotOpen, CashNotPossible, PurposeMissing,
-        MovementReused, CardNumberInText, TextNotStorable.
+        The same `movement_id` again books nothing more. Raises NotAllowed, TillNotOpen, CashNotPossible,
+        PurposeMissing, MovementReused, CardNumberInText, TextNotStorable.
         """
         allow(actor, Act.MOVE_CASH)
         if not 0 < abs(amount) <= MAX_AMOUNT:

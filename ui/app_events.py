@@ -31,6 +31,8 @@ class AppEvents(QObject):
     """The signals that cross screens; payloads are frozen dataclasses of `pos_app.domain` or those of this module."""
 
     shop_opened = Signal()
+    rules_changed = Signal()
+    """Taxes or the counter's rules are other ones now: `Workplace.rules`."""
     signed_in = Signal(object)
     """An Actor."""
     signed_out = Signal()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from pos_app.domain.house_rules import HouseRules
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Act, Actor, Approval, may
 from ui.app_events import AppEvents, ApprovalWanted
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+RULES = "workplace.rules"
+
 
 class Workplace(QObject):
     """One per window. Presenters call `ask` and `do`; nothing here blocks."""
@@ -31,6 +34,7 @@ class Workplace(QObject):
         self.notifier = notifier
         self.events = AppEvents(self)
         self.formats = Formats(ShopInfo())
+        self.rules = HouseRules()
         self.actor: Actor | None = None
         self.till = ""
         self._shop: Shop | None = None
@@ -53,6 +57,7 @@ class Workplace(QObject):
         self.formats = Formats(info)
         waiting, self._waiting = self._waiting, []
         self.events.shop_opened.emit()
+        self.read_rules()
         for ticket, start in waiting:
             if not ticket.cancelled:
                 start()
@@ -64,6 +69,15 @@ class Workplace(QObject):
     def learn(self, info: ShopInfo) -> None:
         """The shop's choices changed: show money, numbers and times by them from now on."""
         self.formats = Formats(info)
+
+    def read_rules(self) -> None:
+        """Read taxes and the counter's rules anew: another till may have changed them."""
+        self.ask(lambda shop: shop.house_rules.get(), self._on_rules, lambda _error: None, newest=RULES, owner=self)
+
+    def _on_rules(self, rules: HouseRules) -> None:
+        if rules != self.rules:
+            self.rules = rules
+            self.events.rules_changed.emit()
 
     def sign_in(self, actor: Actor) -> None:
         """Somebody is at the counter."""

@@ -1,9 +1,11 @@
 """Checkout: the cart, the guest and the money become a sale, in one transaction with one commit, once per sale id."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
@@ -18,15 +20,16 @@ from pos_app.domain.loyalty import Level
 from pos_app.domain.pricing import Priced
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.settlement import Settlement, settle
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor, Approval, allow
 from pos_app.errors import PaymentShort, SaleIdReused, TotalChanged
 from pos_app.services import buyers, parking, tenders
+from pos_app.services.approvals import Approvals
 from pos_app.services.buyers import Buyer
 from pos_app.services.journal import Journal
 from pos_app.services.open_shift import open_shift_id
 from pos_app.services.premises import Premises
 from pos_app.services.rewards import Occasion, Reward, reward
-from pos_app.services.sale_checks import check_cart, check_catalogue, check_discounts
+from pos_app.services.sale_checks import check_cart, check_catalogue
 from pos_app.services.sale_rows import HASH_VERSION, fingerprint, order_rows, sale_hash, tax_rows
 
 _SALE = Compiled(
@@ -50,7 +53,6 @@ class _Asked:
     name: str | None
     payments: tuple[Payment, ...]
     tip: int
-    approved_by: Actor | None
     shown_total: int | None
     fingerprint: str
 
@@ -79,6 +81,30 @@ class _Settled:
         return sum(each.quantity for each in self.payments)
 
 
+class _Permission:
+    """Uses up an approval when it is needed, once however often the transaction is tried, and only if it is done."""
+
+    def __init__(self, approvals: Approvals, actor: Actor, approval: Approval | None) -> None:
+        self._approvals, self._actor, self._approval = approvals, actor, approval
+        self._stack = ExitStack()
+        self._given: dict[Act, Actor | None] = {}
+
+    def approver(self, act: Act) -> Actor | None:
+        """Who approved the act; None where the actor may do it alone. Raises NotAllowed and ApprovalOver."""
+        if act not in self._given:
+            allowed = self._approvals.allowed(self._actor, act, self._approval)
+            self._given[act] = self._stack.enter_context(allowed)
+        return self._given[act]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.__exit__(kind, raised, trace)
+
+
 class Checkout:
     """Works out what is due, and completes sales."""
 
@@ -105,7 +131,7 @@ class Checkout:
         sale_id: str | None = None,
         *,
         tip: int = 0,
-        approved_by: Actor | None = None,
+        approval: Approval | None = None,
         shown_total: int | None = None,
     ) -> SaleDone:
         """Do the sale.
@@ -113,11 +139,12 @@ class Checkout:
         Customer found or made by the unique number, orders, payments, counters, points and journal at once.
 
         `phone` None sells to the walk-in customer. A `sale_id` done before answers as it did then, with no second sale.
-        `tip` (minor units) is paid on top; `approved_by` is who approved discounts above the limit; `shown_total` is
-        what the guest was told, without tip and rounding: another total is refused.
+        `tip` (minor units) is paid on top; `approval` is a lead's for discounts above the limit; `shown_total` is what
+        the guest was told, without tip and rounding: another total is refused.
         Raises NotAllowed, PhoneNotPossible, EmptyCart, QuantityNotPossible, NotSellable, PriceChanged, PriceMissing,
         TotalChanged, PaymentShort, PaymentNotPossible (and its kinds for vouchers), NotEnoughPoints, SaleIdReused,
-        TillNotOpen, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them nothing is written.
+        ApprovalOver, TillNotOpen, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them nothing
+        is written.
         """
         allow(actor, Act.SELL)
         check_cart(cart)
@@ -131,30 +158,31 @@ class Checkout:
             names.name(name),
             tuple(payments),
             tip,
-            approved_by,
             shown_total,
             fingerprint(cart, payments, tip),
         )
-        return self._premises.database.call(lambda connection: self._once(connection, asked))
+        with _Permission(self._premises.approvals, actor, approval) as permission:
+            return self._premises.database.call(lambda connection: self._once(connection, asked, permission))
 
     def _e164(self, number: str | None) -> str | None:
         return phone.parse(number, self._premises.info().region) if number is not None else None
 
-    def _once(self, connection: Connection, asked: _Asked) -> SaleDone:
+    def _once(self, connection: Connection, asked: _Asked, permission: "_Permission") -> SaleDone:
         done = _SALE.first(connection, {"sale_id": asked.sale_id})
         if done is not None:
             return _answer_again(connection, done, asked)
         shift_id = open_shift_id(connection, self._premises.till)
-        settled = self._settled(connection, asked, shift_id)
+        settled = self._settled(connection, asked, permission, shift_id)
         check_catalogue(connection, asked.cart)
         buyer = buyers.buyer_of(connection, asked.phone, asked.name, settled.now)
         return self._write(connection, settled, buyer)
 
-    def _settled(self, connection: Connection, asked: _Asked, shift_id: str) -> _Settled:
+    def _settled(self, connection: Connection, asked: _Asked, permission: "_Permission", shift_id: str) -> _Settled:
         """Price the cart and settle the payments by the rules in force now."""
         premises, now = self._premises, self._premises.now()
         counter = premises.counter_rules(connection)
-        approved_by = check_discounts(asked.cart, counter, asked.actor, asked.approved_by)
+        above = pricing.above_limit(asked.cart, counter.discount_limit)
+        approved_by = permission.approver(Act.APPROVE_DISCOUNT) if above else None
         priced = pricing.price(asked.cart, premises.taxes(connection))
         if asked.shown_total not in (None, priced.total):
             raise TotalChanged(asked.shown_total or 0, priced.total)

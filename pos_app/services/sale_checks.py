@@ -1,13 +1,11 @@
-"""What is looked at before a sale is done: its lines, the catalogue as it is now, and who may give its discounts."""
+"""What is looked at before a sale is done: its lines as such, and the catalogue as it is now."""
 
 from sqlalchemy import Connection
 
-from pos_app.domain import names, pricing
+from pos_app.domain import names
 from pos_app.domain.cart import MAX_QUANTITY, Cart
 from pos_app.domain.catalogue import GONE
-from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.money import MAX_AMOUNT
-from pos_app.domain.staff import Act, Actor, allow, may
 from pos_app.errors import EmptyCart, NotSellable, PriceChanged, PriceMissing, QuantityNotPossible
 from pos_app.services.catalogue import by_ids
 
@@ -42,14 +40,3 @@ def check_catalogue(connection: Connection, cart: Cart) -> None:
         same_tax = product.tax_class == line.tax_class
         if not (same_price and same_tax and set(line.modifiers) <= set(product.modifiers)):
             raise PriceChanged(product.name)
-
-
-def check_discounts(cart: Cart, rules: CounterRules, actor: Actor, approved_by: Actor | None) -> Actor | None:
-    """Who approved discounts above the limit, None where nobody had to but the seller.
-
-    Raises NotAllowed where nobody did who may.
-    """
-    if not pricing.above_limit(cart, rules.discount_limit) or may(actor.role, Act.APPROVE_DISCOUNT):
-        return None
-    allow(approved_by or actor, Act.APPROVE_DISCOUNT)
-    return approved_by

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from pos_app.bootstrap import Actor, Cart, Kind, Payment, Product, Role, SaleDone, Shop
+from pos_app.bootstrap import Act, Approval, Cart, Kind, Payment, Product, Role, SaleDone, Shop
 from pos_app.data.tables import product
 from pos_app.domain import vouchers
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.discount import Discount
 from pos_app.domain.taxes import TaxClass, TaxRules
 from pos_app.errors import (
+    ApprovalOver,
     BadInput,
     CardNumberInText,
     NotAllowed,
@@ -201,20 +202,30 @@ def test_a_cashier_gives_discounts_up_to_the_limit(shop: Shop) -> None:
     counter(shop, discount_limit=10_000)
     robin, lead = person(shop, Role.CASHIER), person(shop, Role.SHIFT_LEAD, "Kim")
 
-    def sale(discount: Discount, approved_by: Actor | None = None) -> SaleDone:
+    def sale(discount: Discount, approval: Approval | None = None, sale_id: str | None = None) -> SaleDone:
         cart = mixed(shop).with_discount(discount)
         paid = [Payment.cash(shop.checkout.due(cart))]
-        return shop.checkout.complete(robin, cart, payments=paid, approved_by=approved_by)
+        return shop.checkout.complete(robin, cart, payments=paid, approval=approval, sale_id=sale_id)
 
     assert sale(Discount.by_percent(10, HAPPY)).total == 3699 - 370
     before = row_counts(shop)
     for too_much in (Discount.by_percent(11, HAPPY), Discount.by_amount(371, HAPPY)):
-        for nobody in (None, robin):
-            with pytest.raises(NotAllowed) as refused:
-                sale(too_much, nobody)
-            assert refused.value.act == "approve_discount"
+        with pytest.raises(NotAllowed) as refused:
+            sale(too_much)
+        assert refused.value.act == "approve_discount"
     assert row_counts(shop) == before
-    done = sale(Discount.by_percent(50, "spoilt"), lead)
+    approval = shop.premises.approvals.give(lead, Act.APPROVE_DISCOUNT, robin)
+    with pytest.raises(PaymentNotPossible):
+        shop.checkout.complete(
+            robin,
+            mixed(shop).with_discount(Discount.by_percent(50, "spoilt")),
+            payments=[Payment.card(9999)],
+            approval=approval,
+        )
+    done = sale(Discount.by_percent(50, "spoilt"), approval, "approved")
+    assert sale(Discount.by_percent(50, "spoilt"), approval, "approved") == done
+    with pytest.raises(ApprovalOver):
+        sale(Discount.by_percent(50, "spoilt"), approval)
     entry = next(each for each in shop.journal.latest(owner(shop)) if each.subject == done.sale_id)
     assert (entry.data["approved_by"], entry.data["discount"]) == (lead.id, 1850)
     assert shop.doctor.check() == []

@@ -39,6 +39,15 @@ class Formats:
         whole = Decimal(amount).scaleb(-money.exponent(self.info.currency))
         return str(format_currency(whole, self.info.currency, locale=_locale(self.info.region)))
 
+    def figure(self, amount: int) -> str:
+        """`1,234.50`, for columns whose heading says what they are."""
+        from babel.numbers import format_decimal
+
+        decimals = money.exponent(self.info.currency)
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        whole = Decimal(amount).scaleb(-decimals)
+        return str(format_decimal(whole, format=pattern, locale=_locale(self.info.region)))
+
     def amount(self, amount: int) -> str:
         """`20.00`, as it is typed into a field."""
         return money.plain(amount, self.info.currency)

@@ -38,13 +38,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Words at the start, a figure at the end; `inset` puts what belongs to the line above further in."""
+    """Words at the start, a figure at the end; `lead` stands before the words, `inset` belongs to the line above."""
 
     left: str
     right: str = ""
     size: Size = Size.NORMAL
     bold: bool = False
     inset: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class ReceiptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """A line as it was sold; `total` is after `discount`. On a refund both are negative."""
+    """A line as it was sold; `discount` is its own, `total` after all of them and with added tax; less on a refund."""
 
     name: str
     quantity: int
@@ -40,6 +40,11 @@ class ReceiptLine:
     note: str = ""
     discount: int = 0
     discount_reason: str = ""
+
+    @property
+    def gross(self) -> int:
+        """Quantity times the price with its choices: what the lines of a sale's subtotal are."""
+        return self.quantity * (self.unit_price + sum(each.price for each in self.modifiers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,15 @@ from pos_app.errors.parking import (
     SentLinesChanged as SentLinesChanged,
     TabLinesNotSent as TabLinesNotSent,
 )
+from pos_app.errors.printing import (
+    PrinterAway as PrinterAway,
+    PrinterMissing as PrinterMissing,
+    PrinterNotReady as PrinterNotReady,
+    PrinterOutOfPaper as PrinterOutOfPaper,
+    PrinterStopped as PrinterStopped,
+    PrinterTrouble as PrinterTrouble,
+    PrintingStopped as PrintingStopped,
+)
 from pos_app.errors.sales import (
     DiscountNotPossible as DiscountNotPossible,
     EmptyCart as EmptyCart,
@@ -330,45 +339,3 @@ class LastOwner(StaffRefused):
     """The shop would be left without an owner."""
 
     sentence = "The last owner cannot be removed."
-
-
-class PrinterTrouble(PosError):
-    """A slip did not come out. It waits, and the sale it is about is as it was."""
-
-    sentence = "The printer did not print. The slip waits."
-
-
-class PrinterMissing(PrinterTrouble):
-    """The till has no printer of that kind."""
-
-    sentence = "This till has no printer. Choose one in the settings."
-
-
-class PrinterAway(PrinterTrouble):
-    """It is switched off, unplugged, or not where the settings say."""
-
-    sentence = "The printer does not answer. The slip waits."
-
-
-class PrinterOutOfPaper(PrinterTrouble):
-    """It says so itself."""
-
-    sentence = "The printer is out of paper. The slip waits."
-
-
-class PrinterNotReady(PrinterTrouble):
-    """Its cover is open, or it reports a fault."""
-
-    sentence = "The printer is not ready: its cover is open, or it reports a fault. The slip waits."
-
-
-class PrinterStopped(PrinterTrouble):
-    """It took a part of the slip and then no more, or went away."""
-
-    sentence = "The printer stopped half way. The slip waits, and is printed again from its beginning."
-
-
-class PrintingStopped(PrinterTrouble):
-    """The program is closing: the slip is printed at the next start."""
-
-    sentence = "The program is closing. The slip is printed at the next start."

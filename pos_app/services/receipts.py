@@ -243,7 +243,7 @@ def _line(item: dict[str, Any], sign: int = 1) -> ReceiptLine:
             Modifier(str(m.get("name", "")), int(m.get("price") or 0)) for m in item.get("modifiers") or ()
         ),
         note=str(item.get("note") or ""),
-        discount=sign * int(item.get("discount") or 0),
+        discount=sign * int(item.get("lineDiscount") or 0),
         discount_reason=str(item.get("discountReason") or ""),
     )
 

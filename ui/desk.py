@@ -10,6 +10,7 @@ from pos_app.domain.staff import Actor, Role
 from pos_app.errors import CountryWanted, PosError
 from ui.background import Background
 from ui.counter.presenter import CounterPresenter
+from ui.day_start import DayStart
 from ui.error_messages import sentence, unforeseen
 from ui.icons import program_icon
 from ui.notify import Choice
@@ -57,6 +58,7 @@ class Desk(QObject):
         self._settings_place = QWidget(window)
         window.add_screen(SETTINGS, self.tr("Settings"), "settings", "Ctrl+6", self._settings_place)
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
+        self.day_start = DayStart(self.workplace, self)
         self._is_complete = False
         self._connect()
 

@@ -17,7 +17,8 @@ depends_on = None
 
 _NUMBER_LEDGER = """
 UPDATE "PointsEntry" SET "sequence" = "numbered"."place" FROM (
-    SELECT "id", ROW_NUMBER() OVER (PARTITION BY "memberId" ORDER BY "createdAt", "id") AS "place" FROM "PointsEntry"
+    SELECT "id", ROW_NUMBER() OVER (PARTITION BY "memberId" ORDER BY "createdAt", "earnedAt", "id") AS "place"
+    FROM "PointsEntry"
 ) AS "numbered" WHERE "numbered"."id" = "PointsEntry"."id"
 """
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, un
 
 from pos_app.data.tables import customer, level_change, member, merch_order, order, points_entry
 from pos_app.domain.ids import WALK_IN
-from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL
+from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, DECIDED
 
 ORDER_TABLES = (order, merch_order)
 SOURCES = ("order:", "merch:")
@@ -109,31 +109,19 @@ def broken_levels() -> Select[Any]:
 
 def decided_changes() -> Select[Any]:
     """Every change of level that was decided by points earned, to be decided again."""
-    return select(level_change).where(level_change.c.reason.in_(("earned", "joined")))
+    return select(level_change).where(level_change.c.reason.in_(DECIDED))
 
 
 def earned_lines(member_id: str, since: datetime) -> Select[Any]:
-    """The ledger lines a member's level is judged by, in the order of the sales they came from.
-
-    Empty where there was none.
-    """
-    of_line = [
-        select(table.c.sequence)
-        .where(
-            table.c.id == func.substr(points_entry.c.source, len(prefix) + 1), points_entry.c.source.startswith(prefix)
-        )
-        .scalar_subquery()
-        for prefix, table in zip(SOURCES, ORDER_TABLES, strict=True)
-    ]
-    sequence = func.coalesce(*of_line).label("sequence")
+    """The ledger lines a member's level is judged by, in the order they were written."""
     return (
-        select(points_entry.c.points, sequence)
+        select(points_entry.c.points, points_entry.c.sequence)
         .where(
             points_entry.c.member_id == member_id,
             points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
             points_entry.c.earned_at >= since,
         )
-        .order_by(sequence)
+        .order_by(points_entry.c.sequence)
     )
 
 

@@ -139,7 +139,9 @@ def raise_level(connection: Connection, member_id: str, level: Level, rules: Rul
     reached = loyalty.level_for(earned, rules)
     if loyalty.higher(level, reached) is level:
         return level
-    record_level(connection, member_id, reached, previous=level, earned=earned, rules=rules, now=now, reason="earned")
+    record_level(
+        connection, member_id, reached, previous=level, earned=earned, rules=rules, now=now, reason=loyalty.EARNED
+    )
     return reached
 
 

@@ -43,6 +43,13 @@ COUNTS_TOWARDS_LEVEL = (EntryKind.EARN, EntryKind.TAKE_BACK)
 PAST_ORDER = "past order"
 """The reason kept with points for an order that was placed before its customer joined."""
 
+JOINED, EARNED, LOOKED_AGAIN, ADOPTED = "joined", "earned", "looked again", "adopted"
+"""Why a level is what it is: it came with the sign-up, with a sale, was looked at again when its time was over, or came
+from the old shop."""
+
+DECIDED = (JOINED, EARNED, LOOKED_AGAIN)
+"""The reasons of a level that was decided by points earned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:

@@ -107,9 +107,9 @@ def _counters(values: tuple[Any, ...]) -> str:
 
 
 def _wrongly_decided(connection: Connection) -> Iterator[Finding]:
-    """Decide each change of level again: from the rules it kept, and from the ledger as it stood after some sale.
+    """Decide each change of level again: from the rules it kept, and from the ledger as it stood after some line.
 
-    After which one is told by the orders' sequence: clocks go back, and those of two tills differ.
+    After which one is told by the lines' sequence: clocks go back, and those of two tills differ.
     """
     for change in connection.execute(queries.decided_changes()).all():
         rules = Rules.of(change.rules)
@@ -131,15 +131,13 @@ def _wrongly_decided(connection: Connection) -> Iterator[Finding]:
 
 
 def _fits_the_ledger(earned: int, lines: Sequence[Any]) -> bool:
-    """Whether the lines came to `earned` after some sale; lines of no sale may have been there already, or not yet."""
-    least = sum(line.points for line in lines if line.sequence is None and line.points < 0)
-    most = sum(line.points for line in lines if line.sequence is None and line.points > 0)
+    """Whether the lines came to `earned` after some sale or act."""
     so_far = 0
-    sums = [so_far]
-    for _, sold in groupby((line for line in lines if line.sequence is not None), key=lambda line: line.sequence):
-        so_far += sum(line.points for line in sold)
-        sums.append(so_far)
-    return any(each + least <= earned <= each + most for each in sums)
+    sums = {so_far}
+    for _, together in groupby(lines, key=lambda line: line.sequence):
+        so_far += sum(line.points for line in together)
+        sums.add(so_far)
+    return earned in sums
 
 
 def _dangling(connection: Connection) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from pos_app.services.history import History
 from pos_app.services.house_rules import HouseRules
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
+from pos_app.services.levels import Levels
 from pos_app.services.loyalty_rules import LoyaltyRules
 from pos_app.services.parking import Parking
 from pos_app.services.points import Points
@@ -45,6 +46,7 @@ class Shop:
     vouchers: Vouchers = field(init=False)
     parking: Parking = field(init=False)
     tappass: TapPass = field(init=False)
+    levels: Levels = field(init=False)
     points: Points = field(init=False)
     loyalty_rules: LoyaltyRules = field(init=False)
     history: History = field(init=False)
@@ -69,6 +71,7 @@ class Shop:
         self.house_rules = HouseRules(self.premises, self.journal)
         self.vouchers = Vouchers(self.premises, self.journal)
         self.tappass = TapPass(self.premises, self.journal)
+        self.levels = Levels(self.premises, self.journal)
         self.welcome = Welcome(self.premises, self.journal)
         self.printing = Printing(self.premises, self.journal)
         self.act_as(self.actor)

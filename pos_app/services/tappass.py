@@ -151,7 +151,7 @@ class TapPass:
         earned = points_ledger.earned_within(connection, member_id, rules, now)
         level = loyalty.level_for(earned, rules)
         points_ledger.record_level(
-            connection, member_id, level, previous=None, earned=earned, rules=rules, now=now, reason="joined"
+            connection, member_id, level, previous=None, earned=earned, rules=rules, now=now, reason=loyalty.JOINED
         )
         return len(past)
 

@@ -96,7 +96,7 @@ def test_the_lines_are_read_by_the_index(shop: Shop, member: str) -> None:
     with shop.premises.database.engine.connect() as connection:
         for text, given in asked.items():
             steps = plan(connection, text, given)
-            assert any("ix_PointsEntry_memberId_earnedAt" in step for step in steps), f"{text}\n" + "\n".join(steps)
+            assert any("ix_PointsEntry_memberId_" in step for step in steps), f"{text}\n" + "\n".join(steps)
 
 
 def test_lines_of_one_moment_are_neither_lost_nor_doubled(shop: Shop, member: str) -> None:

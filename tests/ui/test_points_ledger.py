@@ -152,7 +152,7 @@ def test_a_long_ledger_is_read_page_by_page(office: Office) -> None:
         for at in range(114)
     ]
     with office.shop.premises.database.write() as connection:
-        points_ledger.add(connection, own, lines, AT)
+        points_ledger.add(connection, own, lines, AT, sequence=0)
     office.ask_why()
     assert len(office.column(0)) == 50
     for _ in range(3):

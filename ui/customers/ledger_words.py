@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from pos_app.domain.catalogue import Kind
-from pos_app.domain.loyalty import EntryKind
+from pos_app.domain.loyalty import ADOPTED, EARNED, JOINED, LOOKED_AGAIN, EntryKind
 from ui.customers.ledger_rows import LedgerFace, LedgerRow, LevelFace
 
 
@@ -51,10 +51,12 @@ class LedgerWords(QObject):
         standing = face.standing
         if not face.since:
             return face.level
-        if standing.reason == "adopted":
+        if standing.reason == ADOPTED:
             sentence = self.tr("%1 since %2, as in the old system")
-        elif standing.reason in ("joined", "earned"):
+        elif standing.reason in (JOINED, EARNED):
             sentence = self.tr("%1 since %2: %3 earned on orders in %4")
+        elif standing.reason == LOOKED_AGAIN:
+            sentence = self.tr("%1, looked at again on %2: %3 earned on orders in %4")
         else:
             sentence = self.tr("%1 since %2")
         return (

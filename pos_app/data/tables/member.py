@@ -30,6 +30,7 @@ member = strict_table(
 """`emailKey` is the customer's address in lower case: no two members have the same one. It is empty where an adopted
 shop had an address twice."""
 where_given("uq_Member_emailKey", member.c.email_key, unique=True)
+Index("ix_Member_levelHeldUntil", member.c.level_held_until)
 
 tap_pass_alias = strict_table(
     "TapPassAlias",
@@ -60,6 +61,14 @@ Index(
     points_entry.c.member_id,
     points_entry.c.earned_at,
     points_entry.c.kind,
+    points_entry.c.points,
+)
+Index(
+    "ix_PointsEntry_memberId_sequence",
+    points_entry.c.member_id,
+    points_entry.c.sequence,
+    points_entry.c.earned_at,
+    points_entry.c.id,
     points_entry.c.points,
 )
 

@@ -16,6 +16,9 @@ def sentence(error: Exception) -> str:
         return _pin(error)
     if isinstance(error, errors.WrongPin):
         return _wrong_pin(error.remaining)
+    if isinstance(error, errors.TooYoung):
+        words = QCoreApplication.translate("Errors", "TapPass is for guests of %1 and older.")
+        return words.replace("%1", str(error.minimum_age))
     prepared = _by_class()
     return next((prepared[kind] for kind in type(error).__mro__ if kind in prepared), str(error))
 
@@ -73,6 +76,9 @@ def _refusals() -> dict[type[Exception], str]:
         errors.FileNotWritten: tr("Errors", "The file could not be saved there. Choose another place."),
         errors.CardNumberInText: tr("Errors", "That looks like a card number. Card numbers are never kept here."),
         errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
+        errors.EmailInUse: tr("Errors", "Another member has this e-mail address. Nothing was changed."),
+        errors.ErasedNotAMember: tr("Errors", "This customer was erased and cannot join TapPass."),
+        errors.RuleNotPossible: tr("Errors", "That rule is not possible. Nothing was changed."),
         errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
         errors.AlreadyAMember: tr("Errors", "This customer is already a TapPass member."),
         errors.ParkedElsewhere: tr(

@@ -127,6 +127,11 @@ def spendable(balance: int, due: int, rules: Rules) -> int:
     return min(balance // rules.spend_step, due // rules.spend_worth) * rules.spend_step
 
 
+def age_on(birthday: date, today: date) -> int:
+    """Whole years; somebody born on 29 February turns older on 1 March of other years."""
+    return today.year - birthday.year - ((today.month, today.day) < (birthday.month, birthday.day))
+
+
 def birthday_near(birthday: date, today: date, days: int) -> int | None:
     """The year of the birthday that is at most `days` before or after today; None where none is.
 

@@ -77,6 +77,11 @@ def email(text: str | None) -> str | None:
     return kept or None
 
 
+def email_key(address: str | None) -> str | None:
+    """An address as members' addresses are compared; None for none."""
+    return (address or "").strip().lower() or None
+
+
 def note(text: str | None, field: str = "note") -> str:
     """Free text fit to be stored. Raises TextNotStorable and CardNumberInText."""
     kept = storable(text or "", field, MAX_NOTE)

@@ -38,7 +38,9 @@ PosError                      expected: shown as words, never as a traceback
   TapPassRefused              nobody was enrolled
     AlreadyAMember
     TermsNotAccepted
-    WalkInNotAMember
+    WalkInNotAMember          a sale without a number, or a number that was given up
+    ErasedNotAMember
+    TooYoung                  by the birthday that was given
   BoardRefused                the order stays where it is on the board
     StepNotAllowed            more than one step, or nowhere
     MovedMeanwhile            another till was faster
@@ -49,6 +51,8 @@ PosError                      expected: shown as words, never as a traceback
     ReasonMissing
     TabLinesNotSent           there is food that the kitchen does not know of yet
     NotOnTheTab               what is to be paid is not on the tab
+  CustomerRefused             what is known of the customers was not changed
+    EmailInUse                another member has the address
   NotFound                    what was asked for is not in the database
   AccessRefused
     NotAllowed                the role may not do this
@@ -111,6 +115,10 @@ from pos_app.errors.database import (
     DatabaseTrouble as DatabaseTrouble,
     OutcomeUnknown as OutcomeUnknown,
 )
+from pos_app.errors.guests import (
+    CustomerRefused as CustomerRefused,
+    EmailInUse as EmailInUse,
+)
 from pos_app.errors.parking import (
     NotOnTheTab as NotOnTheTab,
     NothingToPark as NothingToPark,
@@ -146,6 +154,14 @@ from pos_app.errors.sales import (
     VoucherExpired as VoucherExpired,
     VoucherMistyped as VoucherMistyped,
     VoucherNotKnown as VoucherNotKnown,
+)
+from pos_app.errors.tappass import (
+    AlreadyAMember as AlreadyAMember,
+    ErasedNotAMember as ErasedNotAMember,
+    TapPassRefused as TapPassRefused,
+    TermsNotAccepted as TermsNotAccepted,
+    TooYoung as TooYoung,
+    WalkInNotAMember as WalkInNotAMember,
 )
 from pos_app.errors.till import (
     CashNotPossible as CashNotPossible,
@@ -234,30 +250,6 @@ class RuleNotPossible(BadInput):
         self.rule = rule
         self.why = why
         self.limit = limit
-
-
-class TapPassRefused(PosError):
-    """Nobody was enrolled."""
-
-
-class AlreadyAMember(TapPassRefused):
-    """The customer has a TapPass already; `member_id` is its TapPass ID."""
-
-    def __init__(self, member_id: str) -> None:
-        super().__init__(f"This customer is already a TapPass member: {member_id}.")
-        self.member_id = member_id
-
-
-class TermsNotAccepted(TapPassRefused):
-    """The programme's terms were not accepted."""
-
-    sentence = "The TapPass terms have to be accepted first."
-
-
-class WalkInNotAMember(TapPassRefused):
-    """A sale without a phone number belongs to nobody who could be enrolled."""
-
-    sentence = "Only a customer with a phone number can join TapPass."
 
 
 class BoardRefused(PosError):

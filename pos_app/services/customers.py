@@ -110,7 +110,8 @@ class Customers:
     def _card(self, connection: Connection, customer_id: str) -> CustomerCard:
         row = connection.execute(select(customer).where(customer.c.id == customer_id)).one()
         joined = connection.execute(select(member).where(member.c.customer_id == row.id)).first()
-        offer = None if joined else preview(connection, row.id, self._premises)
+        has_number = phone.is_stored_form(row.phone_number)
+        offer = None if joined or not has_number else preview(connection, row.id, self._premises)
         return CustomerCard(
             id=row.id,
             phone_number=row.phone_number,

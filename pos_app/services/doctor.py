@@ -131,13 +131,15 @@ def _wrongly_decided(connection: Connection) -> Iterator[Finding]:
 
 
 def _fits_the_ledger(earned: int, lines: Sequence[Any]) -> bool:
-    """Whether the lines came to `earned` after some sale or act."""
+    """Whether the lines came to `earned` after some sale or act; those without a sequence may be there or not."""
+    least = sum(line.points for line in lines if line.sequence is None and line.points < 0)
+    most = sum(line.points for line in lines if line.sequence is None and line.points > 0)
     so_far = 0
-    sums = {so_far}
-    for _, together in groupby(lines, key=lambda line: line.sequence):
-        so_far += sum(line.points for line in together)
-        sums.add(so_far)
-    return earned in sums
+    sums = [so_far]
+    for _, sold in groupby((line for line in lines if line.sequence is not None), key=lambda line: line.sequence):
+        so_far += sum(line.points for line in sold)
+        sums.append(so_far)
+    return any(each + least <= earned <= each + most for each in sums)
 
 
 def _dangling(connection: Connection) -> Iterator[Finding]:

@@ -13,7 +13,16 @@ from pos_app.domain import loyalty, names, phone
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.loyalty import EntryKind, JoinPreview, Level, MemberCard
 from pos_app.domain.staff import Act, Actor, Approval
-from pos_app.errors import AlreadyAMember, BirthdayNotPossible, NotFound, TermsNotAccepted, WalkInNotAMember
+from pos_app.errors import (
+    AlreadyAMember,
+    BirthdayNotPossible,
+    EmailInUse,
+    ErasedNotAMember,
+    NotFound,
+    TermsNotAccepted,
+    TooYoung,
+    WalkInNotAMember,
+)
 from pos_app.services import customers
 from pos_app.services.joining import past_orders, preview
 from pos_app.services.journal import Journal
@@ -21,6 +30,9 @@ from pos_app.services.premises import Premises
 
 OLDEST = 120
 """Years; nobody living is older."""
+
+AT_SIGN_UP = "sign-up"
+"""Where the word on marketing was given."""
 
 
 class TapPass:
@@ -32,11 +44,16 @@ class TapPass:
         self._journal = journal
 
     def preview(self, customer_id: str) -> JoinPreview:
-        """What joining now would give. Raises AlreadyAMember, WalkInNotAMember, NotFound."""
+        """What joining now would give.
+
+        Raises AlreadyAMember, NotFound, and for who has no number WalkInNotAMember or ErasedNotAMember.
+        """
         with self._premises.database.read() as connection:
             if customer_id == WALK_IN:
                 raise WalkInNotAMember
             own_id = survivors.of_row(connection, customer_id)
+            number = select(customer.c.phone_number).where(customer.c.id == own_id)
+            _refuse_no_number(connection.execute(number).scalar_one())
             _refuse_member(connection, own_id)
             return preview(connection, own_id, self._premises)
 
@@ -61,8 +78,10 @@ class TapPass:
 
         Bonus, points for past orders, level, all orders linked.
 
-        One transaction. `approval` is a lead's, for a cashier who may not. Raises NotAllowed, ApprovalOver,
-        PhoneNotPossible, TermsNotAccepted, AlreadyAMember, EmailNotPossible, BirthdayNotPossible, TextNotStorable.
+        One transaction; asked again after a lost answer it raises AlreadyAMember and changes nothing. A number of a
+        customer who was merged enrols the one that customer became. `approval` is a lead's, for a cashier who may not.
+        Raises NotAllowed, ApprovalOver, PhoneNotPossible, WalkInNotAMember, ErasedNotAMember, TermsNotAccepted,
+        AlreadyAMember, EmailNotPossible, EmailInUse, BirthdayNotPossible, TooYoung, TextNotStorable.
         """
         act = Act.SELL if self._premises.rules().cashier_may_enrol else Act.ENROL
         with self._premises.approvals.allowed(actor, act, approval) as approver:
@@ -73,7 +92,7 @@ class TapPass:
                 _number(phone, self._premises),
                 names.name(name),
                 names.email(email),
-                _birthday(birthday, now),
+                _birthday(birthday, self._premises, now),
                 marketing_consent,
             )
             by = (actor, approver)
@@ -88,7 +107,8 @@ class TapPass:
         row = connection.execute(select(customer).where(customer.c.id == own_id)).one()
         _refuse_member(connection, row.id)
         self._update_customer(connection, row, given, now)
-        member_id, tap_pass_id = self._insert_member(connection, row.id, given, now)
+        _refuse_address(connection, names.email_key(given.email), row.id)
+        member_id, tap_pass_id = self._insert_member(connection, row, given, now)
         for table in (order, merch_order):
             connection.execute(update(table).where(table.c.customer_id == row.id).values(member_id=member_id))
         counted = self._reward(connection, row.id, member_id, now)
@@ -107,16 +127,23 @@ class TapPass:
         """What the sign-up knows better: the name and address when given; consent is what was said today."""
         if given.name and given.name != row.name:
             customers.set_name(connection, row.id, given.name, now)
-        values = {"marketing_consent": given.marketing_consent, "updated_at": now}
+        values: dict[str, Any] = {
+            "marketing_consent": given.marketing_consent,
+            "consent_at": now,
+            "consent_source": AT_SIGN_UP,
+            "updated_at": now,
+        }
         if given.email:
             values["email"] = given.email
         connection.execute(update(customer).where(customer.c.id == row.id).values(values))
 
-    def _insert_member(
-        self, connection: Connection, customer_id: str, given: "_Given", now: datetime
-    ) -> tuple[str, str]:
-        """The new member's id and TapPass ID; another random ID is drawn where one is taken already."""
-        member_id = new_id()
+    def _insert_member(self, connection: Connection, row: Row[Any], given: "_Given", now: datetime) -> tuple[str, str]:
+        """The new member's id and TapPass ID; another random ID is drawn where one is taken already.
+
+        Raises AlreadyAMember and EmailInUse where another till was faster.
+        """
+        member_id, customer_id = new_id(), row.id
+        email_key = names.email_key(given.email) or _free_address(connection, row)
         while True:
             tap_pass_id = loyalty.new_tap_pass_id(self._premises.rules(connection).prefix)
             if connection.execute(select(tap_pass_alias.c.alias).where(tap_pass_alias.c.alias == tap_pass_id)).first():
@@ -128,6 +155,7 @@ class TapPass:
                 points=0,
                 level=Level.BRONZE,
                 birthday=given.birthday,
+                email_key=email_key,
                 terms_accepted_at=now,
                 joined_at=now,
                 created_at=now,
@@ -136,6 +164,7 @@ class TapPass:
             if connection.execute(made.on_conflict_do_nothing().returning(member.c.id)).first() is not None:
                 return member_id, tap_pass_id
             _refuse_member(connection, customer_id)
+            _refuse_address(connection, email_key, customer_id)
 
     def _reward(self, connection: Connection, customer_id: str, member_id: str, now: datetime) -> int:
         """Bonus and past orders, a ledger line each, and the level they are worth; how many orders counted."""
@@ -168,17 +197,47 @@ class _Given:
 
 
 def _number(text: str, premises: Premises) -> str:
-    if text == WALK_IN:
-        raise WalkInNotAMember
+    """The number in E.164; what stands in its place for those who have none is refused by name."""
+    _refuse_no_number(text)
     return phone.parse(text, premises.info().region)
 
 
-def _birthday(birthday: date | None, now: datetime) -> date | None:
-    if birthday is not None and not now.year - OLDEST <= birthday.year <= now.year:
+def _refuse_no_number(number: str) -> None:
+    if number.startswith("erased:"):
+        raise ErasedNotAMember
+    if number == WALK_IN or number.startswith(("released:", "unknown:")):
+        raise WalkInNotAMember
+
+
+def _birthday(birthday: date | None, premises: Premises, now: datetime) -> date | None:
+    """A day somebody of the least age may have been born on, by the shop's own calendar."""
+    if birthday is None:
+        return None
+    today = premises.info().local(now).date()
+    if not today.year - OLDEST <= birthday.year or birthday > today:
         raise BirthdayNotPossible
-    if birthday is not None and birthday > now.date():
-        raise BirthdayNotPossible
+    least = premises.rules().minimum_age
+    if loyalty.age_on(birthday, today) < least:
+        raise TooYoung(least)
     return birthday
+
+
+def _refuse_address(connection: Connection, key: str | None, customer_id: str) -> None:
+    """Raise EmailInUse where the member of another customer has the address."""
+    wanted = select(member.c.customer_id).where(member.c.email_key == key, member.c.customer_id != customer_id)
+    taken = connection.execute(wanted).scalar() if key else None
+    if taken is not None:
+        raise EmailInUse(taken)
+
+
+def _free_address(connection: Connection, row: Row[Any]) -> str | None:
+    """The address on file, which nobody gave today: where another member has it, it is left to that one."""
+    key = names.email_key(row.email)
+    try:
+        _refuse_address(connection, key, row.id)
+    except EmailInUse:
+        return None
+    return key
 
 
 def _refuse_member(connection: Connection, customer_id: str) -> None:

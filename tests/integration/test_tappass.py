@@ -1,6 +1,8 @@
 """TapPass: what is offered is what is given, past orders are linked, and nobody joins twice."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,13 +14,16 @@ from pos_app.errors import (
     AlreadyAMember,
     BirthdayNotPossible,
     CardNumberInText,
+    EmailInUse,
     EmailNotPossible,
+    ErasedNotAMember,
     NotAllowed,
     NotFound,
     PhoneNotPossible,
     PosError,
     TermsNotAccepted,
     TextNotStorable,
+    TooYoung,
     WalkInNotAMember,
 )
 from pos_app.services.premises import LOYALTY
@@ -41,6 +46,7 @@ from tests.integration.counter import (
     tamper,
     value,
 )
+from tests.integration.test_races import at_once, failures
 
 
 def set_rules(shop: Shop, **rules: object) -> None:
@@ -212,9 +218,92 @@ def test_what_is_refused_enrols_nobody(shop: Shop, clock: Clock) -> None:
         assert content(shop) == before
 
 
-def test_today_is_a_possible_birthday(shop: Shop, clock: Clock) -> None:
-    card = shop.tappass.enrol(owner(shop), phone=TYPED, name=None, birthday=date(2026, 11, 22))
+def test_who_is_too_young_by_the_birthday_given_does_not_join(shop: Shop, clock: Clock) -> None:
+    before = content(shop)
+    for birthday in (date(2026, 11, 22), date(2010, 11, 23)):
+        with pytest.raises(TooYoung) as refused:
+            shop.tappass.enrol(owner(shop), phone=TYPED, name=None, birthday=birthday)
+        assert refused.value.minimum_age == 16
+    assert content(shop) == before
+    assert shop.tappass.enrol(owner(shop), phone=TYPED, name=None, birthday=date(2010, 11, 22)).points == 100
+    set_rules(shop, minimum_age=0)
+    card = shop.tappass.enrol(owner(shop), phone="580 555 0153", name=None, birthday=date(2026, 11, 22))
     assert card.points == 100
+
+
+def test_the_day_is_that_of_the_shop(shop: Shop, clock: Clock) -> None:
+    """In Auckland it is the 23rd already."""
+    kept = value(shop, "SELECT value FROM \"Setting\" WHERE name = 'shop'")
+    kept = kept if isinstance(kept, str) else json.dumps(kept)
+    moved = json.dumps(json.loads(kept) | {"time_zone": "Pacific/Auckland"})
+    cast = "" if shop.premises.database.is_sqlite else "::jsonb"
+    tamper(shop, f"UPDATE \"Setting\" SET value = CAST(:kept AS TEXT){cast} WHERE name = 'shop'", kept=moved)
+    shop.premises.forget_settings()
+    assert shop.tappass.enrol(owner(shop), phone=TYPED, name=None, birthday=date(2010, 11, 23)).points == 100
+
+
+def test_who_has_no_number_does_not_join(shop: Shop) -> None:
+    customer = sell(shop, mixed(shop)).customer_id
+    for stand_in, error in (("erased:", ErasedNotAMember), ("released:", WalkInNotAMember)):
+        tamper(shop, f'UPDATE "Customer" SET "phoneNumber" = \'{stand_in}\' || id WHERE id = :id', id=customer)
+        before = content(shop)
+        with pytest.raises(error):
+            shop.tappass.preview(customer)
+        with pytest.raises(error):
+            shop.tappass.enrol(owner(shop), phone=stand_in + customer, name=None)
+        assert shop.customers.card(customer).join is None
+        assert content(shop) == before
+
+
+def test_an_address_belongs_to_one_member(shop: Shop) -> None:
+    first = shop.tappass.enrol(owner(shop), phone=TYPED, name="Ava", email="Ava@Example.org")
+    before = content(shop)
+    for typed in ("ava@example.org", " AVA@EXAMPLE.ORG "):
+        with pytest.raises(EmailInUse) as refused:
+            shop.tappass.enrol(owner(shop), phone="580 555 0153", name="Ben", email=typed)
+        assert refused.value.customer_id == first.customer_id
+    with pytest.raises(AlreadyAMember):
+        shop.tappass.enrol(owner(shop), phone=TYPED, name="Ava", email="ava@example.org")
+    assert content(shop) == before
+    assert shop.tappass.enrol(owner(shop), phone="580 555 0153", name="Ben").points == 100
+
+
+def test_an_address_on_file_that_a_member_has_is_left_to_that_one(shop: Shop) -> None:
+    customer = sell(shop, mixed(shop), phone="580 555 0153").customer_id
+    tamper(shop, "UPDATE \"Customer\" SET email = 'ava@example.org' WHERE id = :id", id=customer)
+    shop.tappass.enrol(owner(shop), phone=TYPED, name="Ava", email="ava@example.org")
+    assert shop.tappass.enrol(owner(shop), phone="580 555 0153", name="Ben").points == 136
+    keys = rows(shop, 'SELECT "emailKey" FROM "Member" ORDER BY "emailKey"')
+    assert sorted(str(row["emailKey"]) for row in keys) == ["None", "ava@example.org"]
+
+
+def test_the_word_on_marketing_is_kept_with_its_day_and_place(shop: Shop, clock: Clock) -> None:
+    for phone, consent in ((TYPED, True), ("580 555 0153", False)):
+        shop.tappass.enrol(owner(shop), phone=phone, name=None, marketing_consent=consent)
+    kept = rows(shop, 'SELECT "marketingConsent", "consentAt", "consentSource" FROM "Customer" WHERE id <> \'walk-in\'')
+    assert {bool(row["marketingConsent"]) for row in kept} == {True, False}
+    assert {row["consentSource"] for row in kept} == {"sign-up"}
+    assert all(str(row["consentAt"]).startswith("2026-11-22 12:00") for row in kept)
+
+
+def test_the_same_address_at_two_tills_at_once_is_one_members(shop: Shop, shop_url: str) -> None:
+    with open_shop(shop_url, as_owner=True, till="Bar") as bar:
+        for attempt in range(4):
+            asked = [
+                partial(
+                    each.tappass.enrol,
+                    owner(each),
+                    phone=f"580 555 0{attempt}{at:02}",
+                    name=None,
+                    email=f"ava{attempt}@example.org",
+                )
+                for at, each in enumerate((shop, bar) * 2)
+            ]
+            done = at_once(*asked)
+            assert failures(done) == [EmailInUse] * 3
+    assert value(shop, 'SELECT count(*) FROM "Member"') == 4
+    assert value(shop, 'SELECT count(*) FROM "Customer"') == 1 + 4
+    assert shop.doctor.check() == []
 
 
 def test_a_cashier_enrols_only_where_the_owner_allows_it(shop: Shop) -> None:

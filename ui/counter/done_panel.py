@@ -44,6 +44,10 @@ class DonePanel(QFrame):
         self._points.setObjectName("pointsEarned")
         self._points.setProperty("role", "muted")
         self._points.setWordWrap(True)
+        self._birthday = QLabel(self)
+        self._birthday.setObjectName("birthdayPoints")
+        self._birthday.setProperty("role", "pill")
+        self._birthday.setProperty("tone", "success")
         self._level = QLabel(self)
         self._level.setObjectName("levelReached")
         self._level.setProperty("role", "pill")
@@ -74,6 +78,7 @@ class DonePanel(QFrame):
         for label in (self._customer, self._points):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
+        column.addWidget(self._birthday, 0, Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._level, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
         column.addWidget(self.join)
@@ -92,7 +97,13 @@ class DonePanel(QFrame):
         self._number.setText(lines.number)
         self._number.setVisible(bool(lines.number))
         self._number_word.setVisible(bool(lines.number))
-        for label, text in ((self._customer, lines.customer), (self._points, lines.points), (self._level, lines.level)):
+        shown = (
+            (self._customer, lines.customer),
+            (self._points, lines.points),
+            (self._birthday, lines.birthday),
+            (self._level, lines.level),
+        )
+        for label, text in shown:
             label.setText(text)
             label.setVisible(bool(text))
         self.show_offer("", "")

@@ -44,6 +44,7 @@ class DoneLines:
     customer: str = ""
     points: str = ""
     level: str = ""
+    birthday: str = ""
 
 
 def tile_line(formats: Formats, product: Product) -> TileLine:
@@ -76,6 +77,9 @@ def done_lines(formats: Formats, done: SaleDone, customer: str) -> DoneLines:
     if done.points is not None:
         points = tr("Counter", "%1 points earned, %2 in all")
         points = points.replace("%1", formats.number(done.points_earned)).replace("%2", formats.number(done.points))
+    birthday = ""
+    if done.birthday_points:
+        birthday = tr("Counter", "Happy birthday: %1 points").replace("%1", formats.number(done.birthday_points))
     reached = done.reached_level
     level = tr("Counter", "Welcome to %1!").replace("%1", formats.level(reached)) if reached else ""
     return DoneLines(
@@ -86,4 +90,5 @@ def done_lines(formats: Formats, done: SaleDone, customer: str) -> DoneLines:
         customer=customer,
         points=points,
         level=level,
+        birthday=birthday,
     )

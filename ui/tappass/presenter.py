@@ -304,7 +304,10 @@ _FIELDS: dict[type[Exception], Field] = {
     errors.PhoneNotPossible: Field.PHONE,
     errors.WalkInNotAMember: Field.PHONE,
     errors.EmailNotPossible: Field.EMAIL,
+    errors.EmailInUse: Field.EMAIL,
+    errors.ErasedNotAMember: Field.PHONE,
     errors.BirthdayNotPossible: Field.BIRTHDAY,
+    errors.TooYoung: Field.BIRTHDAY,
     errors.TermsNotAccepted: Field.TERMS,
 }
 _TEXTS = {"name": Field.NAME, "e-mail address": Field.EMAIL}

@@ -69,6 +69,9 @@ class Desk(QObject):
         self._is_complete = True
         from ui.board.presenter import BoardPresenter  # noqa: PLC0415 (after the shop is open)
         from ui.board.screen import BoardScreen  # noqa: PLC0415 (likewise)
+        from ui.counter.park_sheet import ParkSheet  # noqa: PLC0415 (likewise)
+        from ui.counter.parked_list import ParkedList  # noqa: PLC0415 (likewise)
+        from ui.counter.parking_presenter import ParkingPresenter  # noqa: PLC0415 (likewise)
         from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
         from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
         from ui.settings.presenter import SettingsPresenter  # noqa: PLC0415 (likewise)
@@ -78,6 +81,12 @@ class Desk(QObject):
         from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
         from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (likewise)
 
+        window = self.window
+        self.parking = ParkingPresenter(
+            self.workplace, self.counter, ParkSheet(window), ParkedList(window), self.counter_screen.order, self
+        )
+        window.on_key("F5", self.parking.park, on=COUNTER)
+        window.on_key("F7", self.parking.show_list, on=COUNTER)
         self.board_screen = BoardScreen(self.window)
         _fill(self._board_place, self.board_screen)
         self.board = BoardPresenter(self.workplace, self.board_screen, self)
@@ -257,6 +266,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what is being saved, let go of the database, end the threads; an upgrade or adoption is given up."""
+        self.counter.keeping.keep_now()
         self._opening.stop()
         self.background.stop()
         self._opening.close()

@@ -15,11 +15,13 @@ from pos_app.domain.staff import Act
 from pos_app.errors import PhoneNotPossible
 from ui.app_events import EnrolmentWanted
 from ui.counter.guest_words import card_lines, match_line, near_miss_words
+from ui.counter.kept_sale import guest_of
 from ui.counter.sale_in_progress import Guest, Whose
 from ui.error_messages import sentence
 
 if TYPE_CHECKING:
     from pos_app.domain.loyalty import MemberCard
+    from pos_app.domain.parked import ParkedGuest
     from pos_app.domain.sales import SaleDone
     from pos_app.services.shop import Shop
     from ui.counter.phone_panel import PhonePanel
@@ -265,6 +267,21 @@ class GuestPresenter(QObject):
             self._panel.phone.show_text(formats.phone(card.phone_number))
         self._panel.show_customer(card_lines(formats, card, spent))
         self._panel.show_hint(self.tr("Enter or a product goes on. Esc clears."))
+
+    def restore(self, kept: "ParkedGuest") -> None:
+        """The guest of a sale that is on the screen again."""
+        self.clear()
+        guest = guest_of(kept)
+        if guest.whose is Whose.WALK_IN:
+            self._panel.show_walk_in()
+        self._sale.take_guest(guest)
+        if guest.phone:
+            self._panel.phone.show_text(self._workplace.formats.phone(guest.phone))
+        if guest.customer_id:
+            self._load_card(guest.customer_id)
+        elif guest.whose is Whose.NEW:
+            self._panel.show_new_customer(is_new=True, name=guest.name or "")
+            self._panel.show_hint(self.tr("New customer"), "success")
 
     def clear(self) -> None:
         """Nobody is chosen and nothing is typed."""

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.counter.order_words import OrderLine
+from ui.counter.park_bar import ParkBar
 from ui.icons import set_icon
 from ui.widgets.action_button import ActionButton
+from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
@@ -60,6 +62,9 @@ class OrderPanel(QFrame):
         self.total.setObjectName("cartTotal")
         self.total_word = QLabel(self.tr("Total"), self)
         self.total_word.setProperty("role", "heading")
+        self.park_bar = ParkBar(self)
+        self.trouble = Banner(self)
+        self.trouble.setObjectName("recallTrouble")
         self.exact = ActionButton(self.tr("Exact"), self, role="secondary", icon="banknote", key="F8", stacked=True)
         self.exact.setAccessibleName(self.tr("Exact cash: completes the sale"))
         self.exact.setObjectName("exactCashButton")
@@ -92,11 +97,14 @@ class OrderPanel(QFrame):
         top.addWidget(self.clear)
         column.addWidget(head)
         column.addWidget(self._rule())
+        column.addWidget(self.trouble)
         middle = QWidget(self)
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
         column.addWidget(middle, 1)
+        column.addWidget(self._rule())
+        column.addWidget(self.park_bar)
         column.addWidget(self._rule())
         column.addLayout(self._sums())
         buttons = QHBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.cart import Cart
 from pos_app.domain.customers import CustomerCard
 from pos_app.domain.ids import new_id
+from pos_app.domain.parked import TabOnScreen
 
 STEPS_KEPT = 50
 
@@ -50,6 +51,7 @@ class SaleInProgress(QObject):
         self.cart = Cart()
         self.guest = Guest()
         self.sale_id = new_id()
+        self.tab: TabOnScreen | None = None
         self.is_locked = False
         self._steps: list[Cart] = []
 
@@ -63,6 +65,16 @@ class SaleInProgress(QObject):
             self.cart = changed
             self.touched.emit()
             self.cart_changed.emit()
+        return True
+
+    def put(self, sale_id: str, cart: Cart, tab: TabOnScreen | None = None) -> bool:
+        """Put a sale that was kept on the screen, in place of what is there; False while one is being saved."""
+        if self.is_locked:
+            return False
+        self.sale_id, self.cart, self.tab = sale_id, cart, tab
+        self._steps.clear()
+        self.touched.emit()
+        self.cart_changed.emit()
         return True
 
     def take_guest(self, guest: Guest) -> None:
@@ -109,7 +121,7 @@ class SaleInProgress(QObject):
 
     def begin_next(self) -> None:
         """It was saved: an empty sale, of nobody yet, under a new id."""
-        self.cart, self.guest, self.sale_id = Cart(), Guest(), new_id()
+        self.cart, self.guest, self.sale_id, self.tab = Cart(), Guest(), new_id(), None
         self._steps.clear()
         self.unlock()
         self.cart_changed.emit()

@@ -21,9 +21,9 @@ class ParkBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
-        for button in (self.park, self.parked):
+        for button, room in ((self.park, 5), (self.parked, 7)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button, 1)
+            row.addWidget(button, room)
         self.park.clicked.connect(self.park_pressed)
         self.parked.clicked.connect(self.parked_pressed)
         self.show_count(0)

@@ -217,7 +217,7 @@ class ParkingPresenter(QObject):
     def _say_troubles(self, found: Recalled) -> None:
         words = trouble_words(self._workplace.formats, found.troubles)
         only_gone = all(each.trouble is not Trouble.PRICE for each in found.troubles)
-        act = self.tr("Take them out") if only_gone else self.tr("Use today's prices")
+        act = self.tr("Take out") if only_gone else self.tr("Update")
         self._order.trouble.show_message(words, "warning", act if words else "")
 
     def _take_todays_prices(self) -> None:

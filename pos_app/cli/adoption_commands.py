@@ -4,11 +4,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pos_app.cli.desk import (
+    MACHINE,
     CurrencyOption,
     DatabaseOption,
     JsonOption,
@@ -17,6 +18,9 @@ from pos_app.cli.desk import (
     console,
     settings_for,
 )
+
+if TYPE_CHECKING:
+    from pos_app.settings import Settings
 
 Tell = Callable[[str, int, int], None]
 
@@ -40,6 +44,10 @@ def adopt(
     ],
     region: RegionOption = "US",
     currency: CurrencyOption = "USD",
+    catalogue: Annotated[
+        bool,
+        typer.Option("--catalogue", help="Make the products from what was sold in the old shop's last twelve months."),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would come; write nothing.")] = False,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -53,11 +61,22 @@ def adopt(
             tally = adoption.plan(source, region, currency, progress=tell)
         else:
             tally = adoption.adopt(source, settings.database, region=region, currency=currency, progress=tell)
+    products = _stocked(settings) if catalogue and not dry_run else None
     if as_json:
-        answer_json(tally.as_dict())
+        answer_json(tally.as_dict() | ({} if products is None else {"products": products}))
         return
     typer.echo("\n".join(tally.lines()))
+    if products is not None:
+        typer.echo(f"\n{products} products were made from what was sold.")
     typer.echo("\nNothing was written." if dry_run else f"\nAll of it is in {_shown(settings.database)}.")
+
+
+def _stocked(settings: "Settings") -> int:
+    """Make the products of the adopted shop; how many."""
+    from pos_app.bootstrap import open_shop
+
+    with open_shop(settings.database, till=settings.till) as shop:
+        return shop.welcome.stock_what_was_sold(shop.staff.first_owner() or MACHINE)
 
 
 def _shown(database: str) -> str:

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, func, insert, select, update
 from pos_app.data.tables import category, setting, staff
 from pos_app.domain import names, phone
 from pos_app.domain.shop import AdoptedShop, ShopInfo
-from pos_app.domain.staff import Actor, Role
+from pos_app.domain.staff import Act, Actor, Role, allow
 from pos_app.errors import BadInput, NameMissing, StaffRefused
 from pos_app.services.demo_catalogue import insert_demo_catalogue
 from pos_app.services.journal import Journal
 from pos_app.services.premises import SHOP, Premises
+from pos_app.services.sold_catalogue import insert_sold_catalogue
 from pos_app.services.staff import add_person, hashed_pin
 
 ADOPTION = "adoption"
@@ -45,17 +46,33 @@ class Welcome:
             kept = connection.execute(select(setting.c.value).where(setting.c.name == ADOPTION)).scalar_one_or_none()
         return AdoptedShop.of(kept) if isinstance(kept, dict) else None
 
-    def set_up(self, info: ShopInfo, *, owner: str, pin: str, demo: bool) -> Actor:
+    def set_up(self, info: ShopInfo, *, owner: str, pin: str, demo: bool, sold: bool = False) -> Actor:
         """Keep the shop's choices, its owner and, when wanted, the demo catalogue; returns the owner, signed in.
 
-        Raises BadInput for choices that cannot be, PinNotAllowed, NameMissing, StaffRefused when the shop has an
-        owner already.
+        With `sold`, the catalogue is made of what an adopted shop sold in its last twelve months. Raises BadInput for
+        choices that cannot be, PinNotAllowed, NameMissing, StaffRefused when the shop has an owner already.
         """
         checked = _checked(info)
         hashed = hashed_pin(pin, Role.OWNER)
         return self._premises.database.call(
-            lambda connection: self._fill(connection, checked, owner, hashed, demo=demo)
+            lambda connection: self._fill(connection, checked, owner, hashed, demo=demo, sold=sold)
         )
+
+    def stock_what_was_sold(self, actor: Actor) -> int:
+        """Make the catalogue of what an adopted shop sold in its last twelve months; how many products it has then.
+
+        A catalogue that holds something is left alone (0). Raises NotAllowed.
+        """
+        allow(actor, Act.MANAGE_CATALOGUE)
+
+        def make(connection: Connection) -> int:
+            made = insert_sold_catalogue(connection, self._premises)
+            if made:
+                data = {"products": made}
+                self._journal.write(connection, "catalogue_imported", actor=actor, subject=None, data=data)
+            return made
+
+        return self._premises.database.call(make)
 
     def start_for_scripts(self, info: ShopInfo, *, owner: str, pin: str | None, demo: bool) -> None:
         """Likewise for scripts on the owner's machine, where the owner may have no PIN.
@@ -71,7 +88,15 @@ class Welcome:
         )
 
     def _fill(
-        self, connection: Connection, info: ShopInfo, owner: str, hashed: str | None, *, demo: bool, again: bool = False
+        self,
+        connection: Connection,
+        info: ShopInfo,
+        owner: str,
+        hashed: str | None,
+        *,
+        demo: bool,
+        sold: bool = False,
+        again: bool = False,
     ) -> Actor:
         known = connection.execute(select(staff).where(staff.c.role == Role.OWNER).with_for_update()).first()
         if known is not None and not again:
@@ -84,7 +109,15 @@ class Welcome:
         actor = Actor(person.id, person.name, Role.OWNER)
         if demo and not connection.execute(select(func.count()).select_from(category)).scalar_one():
             insert_demo_catalogue(connection, self._premises, info.currency)
-        data = {"region": info.region, "currency": info.currency, "time_zone": info.time_zone, "demo": demo}
+        if sold:
+            insert_sold_catalogue(connection, self._premises)
+        data = {
+            "region": info.region,
+            "currency": info.currency,
+            "time_zone": info.time_zone,
+            "demo": demo,
+            "sold": sold,
+        }
         self._journal.write(connection, "shop_set_up", actor=actor, subject=actor.id, data=data)
         return actor
 

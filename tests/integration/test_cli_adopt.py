@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from pos_app.bootstrap import open_shop
+from pos_app.bootstrap import Kind, open_shop
+from pos_app.cli.desk import MACHINE
 from pos_app.data.database import Database
 from pos_app.errors import BadInput
 from pos_app.interchange import adoption_report
@@ -228,3 +229,16 @@ def test_a_script_says_where_the_numbers_are_from(tmp_path: Path) -> None:
         adopted = shop.welcome.adopted()
     assert adopted is not None
     assert (adopted.region, adopted.currency) == ("DE", "EUR")
+
+
+def test_products_are_made_from_what_was_sold_when_wanted(source: str, database_url: str) -> None:
+    told = json.loads(run("adopt", source, "--database", database_url, "--catalogue", "--json").stdout)
+    with open_shop(database_url) as shop:
+        products = {each.name: each for each in shop.catalogue.products()}
+        assert len(products) == told["products"]
+        assert (products["Hot Wings"].kind, products["Hot Wings"].sellable) == (Kind.FOOD, True)
+        assert products["Cap"].price == 1990
+        assert {each.name for each in products["Cap"].modifiers} >= {"M", "XL"}
+        assert shop.welcome.stock_what_was_sold(MACHINE) == 0, "a catalogue that is there is left alone"
+        assert shop.welcome.is_needed()
+    assert run("doctor", "--database", database_url).returncode == 0

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from pos_app.bootstrap import adopt_into, open_shop
 from pos_app.data.database import Database
@@ -422,6 +422,22 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_products_are_made_from_what_was_sold_if_the_owner_likes(first: Owner, sample: Path, wanted: bool) -> None:
+    first.go_to_the_page(sample)
+    first.bring_in()
+    box = first.get("adoptCatalogueCheck", QCheckBox)
+    assert box.isVisible()
+    if not wanted:
+        first.click("adoptCatalogueCheck")
+    assert box.isChecked() == wanted
+    first.click("adoptDoneButton")
+    first.become_the_owner()
+    names = {each.name for each in first.shop.catalogue.products()}
+    assert ("Hot Wings" in names) == wanted
+    assert bool(names) == wanted
+
+
 @pytest.fixture
 def in_place(qapp: QApplication, sample: Path) -> Iterator[Owner]:
     """The window on the old shop's own file, which it asks about."""
@@ -449,6 +465,7 @@ def test_an_old_database_opened_in_place_is_asked_about_backed_up_upgraded_and_w
     assert f"Its state before is kept in {backup}" in sample.with_name("account.txt").read_text(encoding="utf-8")
     owner.click("adoptDoneButton")
     owner.until(lambda: owner.focus() == "shopNameEdit", "the shop is asked for")
+    assert owner.get("soldCatalogueButton", QPushButton).isChecked()
     assert owner.get("adoptDatabaseButton", QPushButton).text() == "Your old shop is here"
     owner.type(SHOP, "shopNameEdit")
     owner.press(Qt.Key.Key_Return)

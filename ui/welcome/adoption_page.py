@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -72,6 +73,10 @@ class AdoptionPage(Overlay):
         self._working = _in_the_middle(self.progress)
         for page in (self.form, self._working, self.tally, self.problems):
             self._pages.addWidget(page)
+        self.catalogue_check = QCheckBox(self.tr("Make my products from what was sold"))
+        self.catalogue_check.setObjectName("adoptCatalogueCheck")
+        self.catalogue_check.setMinimumHeight(44)
+        self.catalogue_check.setChecked(True)
         self.back_button = self._button("adoptBackButton", self.tr("Back"), "quiet", "arrow-left")
         self.cancel_button = self._button("adoptCancelButton", self.tr("Cancel"), "secondary", "x")
         self.save_button = self._button("adoptSaveButton", self.tr("Save this account …"), "secondary", "save")
@@ -89,6 +94,7 @@ class AdoptionPage(Overlay):
         footer = QHBoxLayout()
         footer.setSpacing(12)
         footer.addWidget(self.back_button)
+        footer.addWidget(self.catalogue_check)
         footer.addStretch(1)
         for button in (self.cancel_button, self.save_button, self.look_button, self.bring_button, self.done_button):
             footer.addWidget(button)
@@ -200,6 +206,7 @@ class AdoptionPage(Overlay):
             shown = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
             each.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
         self._pages.setCurrentWidget(page)
+        self.catalogue_check.setVisible(self.done_button in buttons and not self._in_place)
         leaves = self._in_place and page is self.form
         self.back_button.setText(self.tr("Quit") if leaves else self.tr("Back"))
         self.back_button.show_icon("x" if leaves else "arrow-left")

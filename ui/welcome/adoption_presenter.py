@@ -98,6 +98,11 @@ class AdoptionPresenter(QObject):
         self._page.show_in_place()
         self._page.begin()
 
+    @property
+    def wants_catalogue(self) -> bool:
+        """Whether the products are to be made from what was sold."""
+        return self._page.catalogue_check.isChecked()
+
     def _run(self, wanted: OldShop, *, writes: bool) -> None:
         cancelled = self._cancelled = threading.Event()
         self._pace = stage_words.Pace()

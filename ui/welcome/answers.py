@@ -7,12 +7,16 @@ from pos_app.domain.shop import ShopInfo
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All that a new shop needs; `demo` is whether it starts with the demo catalogue."""
+    """All that a new shop needs.
+
+    `demo` is whether it starts with the demo catalogue, `sold` whether with what an adopted shop sold.
+    """
 
     info: ShopInfo
     owner: str
     pin: str
     demo: bool
+    sold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,8 @@ class WelcomePage(Overlay):
         if info is None:
             self._show_step(0)
         else:
-            self.submitted.emit(Answers(info, owner, pin, demo=self.shop_step.wants_demo))
+            step = self.shop_step
+            self.submitted.emit(Answers(info, owner, pin, demo=step.wants_demo, sold=step.wants_sold))
 
     def _show_step(self, step: int, *, moves: bool = True) -> None:
         self._steps.setCurrentIndex(step)

@@ -54,6 +54,8 @@ class WelcomePresenter(QObject):
 
     def _on_adopted(self, adopted: "AdoptedShop") -> None:
         self.show_adopted(adopted)
+        if self._adoption is not None:
+            self._page.shop_step.choose_sold(sold=self._adoption.wants_catalogue)
         self._page.go_on()
 
     def _on_places(self, places: Places) -> None:
@@ -84,5 +86,7 @@ class WelcomePresenter(QObject):
 
 
 def _set_up(shop: "Shop", answers: Answers) -> tuple[Actor, ShopInfo]:
-    actor = shop.welcome.set_up(answers.info, owner=answers.owner, pin=answers.pin, demo=answers.demo)
+    actor = shop.welcome.set_up(
+        answers.info, owner=answers.owner, pin=answers.pin, demo=answers.demo, sold=answers.sold
+    )
     return actor, shop.info

@@ -66,6 +66,13 @@ class ShopStep(QWidget):
             icon="plus",
             subtitle=self.tr("You add your own products, or bring them in from a file."),
         )
+        self.sold_button = ActionButton(
+            self.tr("Start with what you sold"),
+            icon="utensils",
+            subtitle=self.tr("The products of your last twelve months, at their latest prices."),
+        )
+        self.sold_button.setObjectName("soldCatalogueButton")
+        self.sold_button.hide()
         self.demo_button.setObjectName("demoCatalogueButton")
         self.empty_button.setObjectName("emptyCatalogueButton")
         self.adopt_button = OfferButton(
@@ -77,7 +84,7 @@ class ShopStep(QWidget):
         self.adopt_button.setObjectName("adoptDatabaseButton")
         self.adopt_button.hide()
         self._starts = QButtonGroup(self)
-        for button in (self.demo_button, self.empty_button, self.adopt_button):
+        for button in (self.demo_button, self.sold_button, self.empty_button, self.adopt_button):
             button.setCheckable(True)
             button.setMinimumHeight(64 if button is self.adopt_button else 84)
             self._starts.addButton(button)
@@ -96,6 +103,7 @@ class ShopStep(QWidget):
         starts = QHBoxLayout()
         starts.setSpacing(16)
         starts.addWidget(self.demo_button, 1)
+        starts.addWidget(self.sold_button, 1)
         starts.addWidget(self.empty_button, 1)
         question = QLabel(self.tr("How would you like to start?"))
         question.setProperty("role", "fieldLabel")
@@ -130,6 +138,11 @@ class ShopStep(QWidget):
         return self.demo_button.isChecked()
 
     @property
+    def wants_sold(self) -> bool:
+        """Whether the catalogue is to be made of what the adopted shop sold."""
+        return self._adopted is not None and self.sold_button.isChecked()
+
+    @property
     def wants_adoption(self) -> bool:
         """Whether an old database is to be brought in first."""
         return self._adopted is None and self.adopt_button.isChecked()
@@ -148,7 +161,9 @@ class ShopStep(QWidget):
         """The old shop is here: it says which country and currency; only the products are still chosen."""
         self._adopted = adopted
         self._starts.removeButton(self.adopt_button)
-        self.empty_button.setChecked(True)
+        self.demo_button.hide()
+        self.sold_button.show()
+        self.sold_button.setChecked(True)
         self.adopt_button.show()
         self.adopt_button.setChecked(True)
         self.adopt_button.setEnabled(False)
@@ -162,6 +177,10 @@ class ShopStep(QWidget):
         self.currency_box.setEnabled(False)
         self._currency.show_hint(self.tr("That of the totals that were brought in."))
         self._show_adopted_codes()
+
+    def choose_sold(self, *, sold: bool) -> None:
+        """Start with what was sold, or empty."""
+        (self.sold_button if sold else self.empty_button).setChecked(True)
 
     def _show_adopted_codes(self) -> None:
         if self._adopted is None or self._places is None:

@@ -13,7 +13,7 @@ from ui.widgets.rows_model import Align, Column, RowsModel
 if TYPE_CHECKING:
     from pos_app.interchange.adoption_tally import Tally
 
-LIST_WIDTH = 300
+LIST_WIDTH = 320
 COUNT_WIDTH = 76
 TRAILING_WIDTH = 132
 SUM_WIDTH = 150

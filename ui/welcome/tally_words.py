@@ -201,8 +201,8 @@ def _double(entry: dict[str, Any], _formats: Formats) -> TallyRow:
 
 
 def _disagreement(entry: dict[str, Any], formats: Formats) -> TallyRow:
-    other = QCoreApplication.translate("Tally", "its member %1 has %2")
-    named = other.replace("%1", str(entry["member"])).replace("%2", formats.phone(entry["named_phone"]))
+    other = QCoreApplication.translate("Tally", "its member has %1")
+    named = other.replace("%1", formats.phone(entry["named_phone"]))
     return TallyRow(formats.phone(entry["phone"]), _joined(_row_name(entry), named))
 
 

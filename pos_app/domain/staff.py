@@ -33,6 +33,8 @@ class Act(StrEnum):
     MOVE_CASH = "move_cash"
     SEE_REPORTS = "see_reports"
     SEE_EXPECTED_CASH = "see_expected_cash"
+    REFUND = "refund"
+    VOID = "void"
     UNLOCK_STAFF = "unlock_staff"
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
@@ -59,6 +61,8 @@ NEEDS: dict[Act, Role] = {
     Act.MOVE_CASH: Role.SHIFT_LEAD,
     Act.SEE_REPORTS: Role.SHIFT_LEAD,
     Act.SEE_EXPECTED_CASH: Role.OWNER,
+    Act.REFUND: Role.SHIFT_LEAD,
+    Act.VOID: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,

@@ -35,6 +35,17 @@ PosError                      expected: shown as words, never as a traceback
     CashNotPossible           an amount that no drawer holds
     PurposeMissing            why money goes in or out
     MovementReused            this was booked already, with another amount
+  RefundRefused               nothing was given back; the sale is as it was
+    RefundTooMuch             more than is left of it
+    NothingToRefund           given back already, cancelled, or never paid
+    RefundOfRefund
+    RefundNotPossible         a way of giving back that the sale does not have
+    RefundIdReused            this refund was done already, with other content
+    VoidTooLate               another till's sale, or an earlier shift's or day's
+  SaleStays                   the sale keeps the customer it has
+    SaleTooOld                the till has been closed since
+    SaleWasRefunded
+    SaleWasPaidWithPoints
   TapPassRefused              nobody was enrolled
     AlreadyAMember
     TermsNotAccepted
@@ -136,6 +147,19 @@ from pos_app.errors.printing import (
     PrinterStopped as PrinterStopped,
     PrinterTrouble as PrinterTrouble,
     PrintingStopped as PrintingStopped,
+)
+from pos_app.errors.refunds import (
+    NothingToRefund as NothingToRefund,
+    RefundIdReused as RefundIdReused,
+    RefundNotPossible as RefundNotPossible,
+    RefundOfRefund as RefundOfRefund,
+    RefundRefused as RefundRefused,
+    RefundTooMuch as RefundTooMuch,
+    SaleStays as SaleStays,
+    SaleTooOld as SaleTooOld,
+    SaleWasPaidWithPoints as SaleWasPaidWithPoints,
+    SaleWasRefunded as SaleWasRefunded,
+    VoidTooLate as VoidTooLate,
 )
 from pos_app.errors.sales import (
     DiscountNotPossible as DiscountNotPossible,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from pos_app.data import invariant_queries as queries
+from pos_app.data import refund_invariants
 from pos_app.data.database import sqlite_module
 from pos_app.data.tables import customer, customer_word, level_change, member
 from pos_app.domain import loyalty, names
@@ -94,6 +95,8 @@ def _findings(connection: Connection) -> Iterator[Finding]:
         for row in connection.execute(queries.broken_links(table)):
             yield Finding(4, f"{table.name} {row.id}", f"memberId {row.member_id}", f"memberId {row.of_customer}")
     yield from sale_findings(connection)
+    for number, broken_row in refund_invariants.breaks(connection):
+        yield Finding(number, *broken_row)
     yield from _dangling(connection)
     for broken in broken_chains(connection):
         yield Finding(7, f"Journal {broken.till} {broken.number}", broken.why, "an unbroken chain")

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, func, select
 
-from pos_app.data import survivors
+from pos_app.data import order_points, survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import customer, member, merch_order, order, payment, points_entry, sale, staff
 from pos_app.domain import loyalty
@@ -154,6 +154,10 @@ def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[
     sources = [f"{_SOURCES[kind]}:{row.id}" for kind, row in rows]
     sales = {row.sale_id for _, row in rows if row.sale_id}
     points = {source: int(total) for source, total in _POINTS.all(connection, sources)}
+    for kind, row in rows:
+        if row.refunded and row.member_id:
+            source = f"{_SOURCES[kind]}:{row.id}"
+            points[source] = order_points.kept(connection, source)
     people = {row.id: row.name for row in _PEOPLE.all(connection, sales)}
     paid: dict[str, list[str]] = {}
     for row in _PAID.all(connection, sales):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
-from pos_app.data import points_ledger, survivors
+from pos_app.data import order_points, points_ledger, survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.tables import level_change, member, merch_order, order, points_entry
 from pos_app.domain import loyalty
@@ -148,13 +148,13 @@ def _lines(connection: Connection, member_id: str, rows: Sequence[Any]) -> list[
 
 def _orders(connection: Connection, sources: Sequence[str]) -> dict[str, OrderBehind]:
     """The order behind each source that names one, in two queries however many there are."""
-    named = [source.partition(":") for source in sources]
+    named = {source: order_points.order_named(source) for source in sources}
     found = {}
-    for row in _FOOD.all(connection, {own_id for what, _, own_id in named if what == "order"}):
-        found[f"order:{row.id}"] = OrderBehind(row.id, Kind.FOOD, row.number, row.total)
-    for row in _MERCH.all(connection, {own_id for what, _, own_id in named if what == "merch"}):
-        found[f"merch:{row.id}"] = OrderBehind(row.id, Kind.MERCH, None, row.total)
-    return found
+    for row in _FOOD.all(connection, {own.id for own in named.values() if own and own.kind is Kind.FOOD}):
+        found[row.id] = OrderBehind(row.id, Kind.FOOD, row.number, row.total)
+    for row in _MERCH.all(connection, {own.id for own in named.values() if own and own.kind is Kind.MERCH}):
+        found[row.id] = OrderBehind(row.id, Kind.MERCH, None, row.total)
+    return {source: found[own.id] for source, own in named.items() if own and own.id in found}
 
 
 def _standing(connection: Connection, found: Row[Any], rules: Rules, now: datetime) -> LevelStanding:

@@ -22,6 +22,7 @@ from pos_app.services.points import Points
 from pos_app.services.premises import Premises
 from pos_app.services.printing import Printing
 from pos_app.services.receipts import Receipts
+from pos_app.services.refunds import Refunds
 from pos_app.services.staff import Staff
 from pos_app.services.tappass import TapPass
 from pos_app.services.till import Till
@@ -55,6 +56,7 @@ class Shop:
     guest_lists: GuestLists = field(init=False)
     doctor: Doctor = field(init=False)
     receipts: Receipts = field(init=False)
+    refunds: Refunds = field(init=False)
     printing: Printing = field(init=False)
     welcome: Welcome = field(init=False)
 
@@ -87,6 +89,7 @@ class Shop:
         self.guest_lists = GuestLists(self.premises, self.journal, actor)
         self.doctor = Doctor(self.premises, actor)
         self.receipts = Receipts(self.premises, actor)
+        self.refunds = Refunds(self.premises, self.journal, actor)
 
     @property
     def info(self) -> ShopInfo:

@@ -41,6 +41,8 @@ LEAST = {
     Act.MOVE_CASH: Role.SHIFT_LEAD,
     Act.SEE_REPORTS: Role.SHIFT_LEAD,
     Act.SEE_EXPECTED_CASH: Role.OWNER,
+    Act.REFUND: Role.SHIFT_LEAD,
+    Act.VOID: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
@@ -74,6 +76,8 @@ def close_till(shop: Shop, who: Actor) -> TillReport:
 
 def closed_shift(shop: Shop) -> str:
     return str(value(shop, 'SELECT id FROM "Shift" ORDER BY "zNumber" DESC'))
+def sale_in(shop: Shop) -> str:
+    return str(value(shop, 'SELECT id FROM "Sale" ORDER BY sequence LIMIT 1'))
 
 
 def new_product(shop: Shop) -> Product:
@@ -114,6 +118,8 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.CLOSE_TILL, lambda shop, who: shop.till.explain(who, closed_shift(shop), "a wrong float")),
     (Act.SEE_REPORTS, lambda shop, who: shop.till.z_report(who, closed_shift(shop))),
     (Act.SEE_REPORTS, lambda shop, who: shop.till.past(who)),
+    (Act.REFUND, lambda shop, who: shop.refunds.refund(who, sale_in(shop), lines=[(0, 1)])),
+    (Act.VOID, lambda shop, who: shop.refunds.void(who, sale_in(shop))),
     (Act.OPEN_TILL, open_till),
     (Act.APPROVE_DISCOUNT, sell_reduced),
     (Act.ISSUE_VOUCHER, lambda shop, who: shop.vouchers.issue(who, 1000)),

@@ -49,9 +49,12 @@ refund = strict_table(
     amount("sequence", "sequence", default=None),
     Column("businessDay", Day, key="business_day", nullable=False),
     moment("createdAt", "created_at"),
+    amount("tip", "tip"),
+    Column("reference", Text, key="reference", nullable=False, server_default=""),
     one_of("method", "method", PAYMENT_METHODS),
     one_of("kind", "kind", REFUND_KINDS),
 )
 """`id` is made by the client, so that a refund happens once. `amount` is the money given back by `method`, `points`
 those that came back for the share paid with points; `foodAmount` and `merchAmount` are what `refunded` of each rose
-by; `rounding` is cash rounding, so that amount = foodAmount + merchAmount - the points' worth + rounding."""
+by; `rounding` is cash rounding and `tip` what a void gives back of one, so that amount = foodAmount + merchAmount -
+the points' worth + rounding + tip. `reference` is what a card's terminal printed."""

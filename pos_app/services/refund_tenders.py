@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, or_, select, update
 
 from pos_app.data.sold import Sold
+from pos_app.data.tables import voucher
+from pos_app.domain.ids import new_id
 from pos_app.domain.refunds import GiveBack
 from pos_app.domain.sales import Tender
+from pos_app.domain.staff import Actor
 from pos_app.errors import RefundNotPossible
+from pos_app.services import vouchers
 from pos_app.services.premises import Premises
 
 
@@ -20,11 +24,43 @@ class Tendered:
     voucher_code: str = ""
 
 
-def tender(connection: Connection, premises: Premises, found: Sold, back: GiveBack, to: Tender) -> Tendered:
+def tender(
+    connection: Connection,
+    premises: Premises,
+    actor: Actor,
+    found: Sold,
+    back: GiveBack,
+    to: Tender,
+    reason: str,
+) -> Tendered:
     """Make of the money what the tender is. Raises RefundNotPossible."""
     if to is Tender.POINTS:
         return Tendered(_in_points(connection, premises, found, back))
+    if to is Tender.VOUCHER and back.amount:
+        return _on_voucher(connection, premises, actor, found, back, reason)
     return Tendered(back)
+
+
+def _on_voucher(
+    connection: Connection, premises: Premises, actor: Actor, found: Sold, back: GiveBack, reason: str
+) -> Tendered:
+    """Back on the voucher that paid, while it is good; else on a new one, which is good for ever."""
+    now = premises.now()
+    today = premises.info(connection).business_day(now)
+    used = sorted({each.voucher_id for each in found.payments if each.voucher_id})
+    good = or_(voucher.c.expires_on.is_(None), voucher.c.expires_on >= today)
+    wanted = select(voucher).where(voucher.c.id.in_(used), good).order_by(voucher.c.id).limit(1).with_for_update()
+    row = connection.execute(wanted).first()
+    if row is None:
+        made = vouchers.make(connection, premises, actor, new_id(), back.amount, None, reason)
+        return Tendered(back, made.id, made.code)
+    raised = {
+        "amount": voucher.c.amount + back.amount,
+        "balance": voucher.c.balance + back.amount,
+        "updated_at": now,
+    }
+    connection.execute(update(voucher).where(voucher.c.id == row.id).values(raised))
+    return Tendered(back, row.id, row.code)
 
 
 def _in_points(connection: Connection, premises: Premises, found: Sold, back: GiveBack) -> GiveBack:

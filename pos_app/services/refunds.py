@@ -13,7 +13,6 @@ from pos_app.data.sold import Sold
 from pos_app.data.tables import refund
 from pos_app.domain import names
 from pos_app.domain.catalogue import Kind
-from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.ids import new_id
 from pos_app.domain.refunds import GiveBack, Refundable, RefundDone
 from pos_app.domain.sales import Tender
@@ -77,7 +76,7 @@ class Refunds:
             is_here = self._is_of_shift(connection, found, sold.open_shift(connection, self._premises.till))
             if not (is_here and may(asking.role, Act.SELL)):
                 allow(asking, Act.SEE_HISTORY)
-            return self._refundable(found, kind, can_void=is_here)
+            return self._refundable(connection, found, kind, can_void=is_here)
 
     def refund(  # noqa: PLR0913, PLR0917 (the contract names most of them; a reference more is no reason for a class)
         self,
@@ -148,7 +147,7 @@ class Refunds:
         voids = asked.kind == VOID
         if voids and not self._is_of_shift(connection, found, shift_id):
             raise VoidTooLate
-        left = self._refundable(found, kind, can_void=voids)
+        left = self._refundable(connection, found, kind, can_void=voids)
         to = asked.to or next((each for each in left.paid_by if each is not Tender.POINTS), Tender.CASH)
         back = left.give_back(asked.lines, to, with_tip=voids)
         return self._write(connection, asked, found, back, to, shift_id)
@@ -158,7 +157,7 @@ class Refunds:
     ) -> RefundDone:
         now = self._premises.now()
         act = giving_back.Act(asked.id, asked.kind, now, numbers.next_sequence(connection))
-        tendered = tender(connection, self._premises, found, back, to)
+        tendered = tender(connection, self._premises, asked.actor, found, back, to, asked.reason)
         back = tendered.back
         row = self._row(asked, found, tendered, act, to) | {
             "shift_id": shift_id,
@@ -167,32 +166,21 @@ class Refunds:
         giving_back.raise_refunded(connection, found, back, act)
         giving_back.lower_counters(connection, found, back, act)
         moved = giving_back.move_points(connection, found, back, act)
-        done = RefundDone(
-            asked.id,
-            asked.kind,
-            row["sale_id"],
-            found.customer_id,
-            to,
-            back.amount,
-            back.rounding,
-            back.value,
-            back.tax,
-            moved.back,
-            moved.taken,
-            moved.points,
-            tendered.voucher_code,
-            back.tip,
-        )
+        done = _answer(asked, found, tendered, moved, to)
         connection.execute(insert(refund).values(row | {"outcome": asdict(done)}))
         giving_back.write_taxes(connection, found, back, act)
+        self._note(connection, asked, done, row)
+        return done
+
+    def _note(self, connection: Connection, asked: _Asked, done: RefundDone, row: dict[str, Any]) -> None:
         data = {
-            "sale": row["sale_id"],
-            "customer": found.customer_id,
-            "amount": back.amount,
-            "value": back.value,
-            "method": to.value,
-            "points": moved.back,
-            "taken": moved.taken,
+            "sale": done.sale_id,
+            "customer": done.customer_id,
+            "amount": done.amount,
+            "value": done.value,
+            "method": done.method.value,
+            "points": done.points_back,
+            "taken": done.points_taken,
             "rows": sold.refund_hash(SimpleNamespace(**row)),
         }
         self._journal.write(
@@ -204,7 +192,6 @@ class Refunds:
             note=asked.reason,
             approved_by=asked.approver,
         )
-        return done
 
     def _row(self, asked: _Asked, found: Sold, tendered: Tendered, act: giving_back.Act, to: Tender) -> dict[str, Any]:
         back = tendered.back
@@ -235,8 +222,8 @@ class Refunds:
             "created_at": act.now,
         }
 
-    def _refundable(self, found: Sold, kind: Kind | None, *, can_void: bool) -> Refundable:
-        coin = CounterRules().coin
+    def _refundable(self, connection: Connection, found: Sold, kind: Kind | None, *, can_void: bool) -> Refundable:
+        coin = self._premises.counter_rules(connection).coin
         return sold.refundable(found, kind, coin=coin, can_void=can_void and found.sale is not None)
 
     def _is_of_shift(self, connection: Connection, found: Sold, shift_id: str | None) -> bool:
@@ -245,6 +232,26 @@ class Refunds:
             return False
         today = self._premises.info(connection).business_day(self._premises.now())
         return bool(found.sale.shift_id == shift_id and found.sale.business_day == today)
+
+
+def _answer(asked: _Asked, found: Sold, tendered: Tendered, moved: giving_back.PointsMoved, to: Tender) -> RefundDone:
+    back = tendered.back
+    return RefundDone(
+        asked.id,
+        asked.kind,
+        found.sale.id if found.sale is not None else None,
+        found.customer_id,
+        to,
+        back.amount,
+        back.rounding,
+        back.value,
+        back.tax,
+        moved.back,
+        moved.taken,
+        moved.points,
+        tendered.voucher_code,
+        back.tip,
+    )
 
 
 def _done_before(connection: Connection, asked: _Asked) -> RefundDone | None:

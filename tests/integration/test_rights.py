@@ -76,6 +76,8 @@ def close_till(shop: Shop, who: Actor) -> TillReport:
 
 def closed_shift(shop: Shop) -> str:
     return str(value(shop, 'SELECT id FROM "Shift" ORDER BY "zNumber" DESC'))
+
+
 def sale_in(shop: Shop) -> str:
     return str(value(shop, 'SELECT id FROM "Sale" ORDER BY sequence LIMIT 1'))
 

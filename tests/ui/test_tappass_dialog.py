@@ -1,5 +1,6 @@
 """The TapPass dialog: one enrolment, every refusal beside its field, the card exact and whole."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 import segno
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -321,6 +323,60 @@ def test_the_name_offered_for_the_file_is_the_tap_pass_id(desk: Desk) -> None:
         each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()
     )
     assert Path(chooser.selectedFiles()[0]).name == f"{card.member_id}.png"
+    chooser.reject()
+
+
+@pytest.mark.parametrize("name", ["Ava Reyes", LONG_NAME, ARABIC_NAME])
+def test_the_pdf_is_one_page_of_the_cards_own_size(desk: Desk, tmp_path: Path, name: str) -> None:
+    card = desk.shop.tappass.enrol(desk.owner, phone=AVA, name=name)
+    desk.want(AVA)
+    path = tmp_path / "card.pdf"
+    desk.presenter.save_card(str(path))
+    desk.settle()
+    written = path.read_bytes()
+    assert written.startswith(b"%PDF-")
+    [box] = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", written)
+    assert [round(float(side) / 72 * 25.4, 1) for side in box] == [85.7, 54.0]
+    assert b"/Subtype /Image" not in written, "everything on it is lines and letters"
+    assert any("card.pdf" in sentence for sentence in desk.said())
+    assert card.member_id.encode("utf-16-be") in written
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_the_card_is_printed_in_its_size_on_a_page_of_any(desk: Desk, tmp_path: Path) -> None:
+    desk.shop.tappass.enrol(desk.owner, phone=AVA, name="Ava Reyes")
+    desk.want(AVA)
+    for size in (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter):
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setPageSize(QPageSize(size))
+        path = tmp_path / f"{size.name}.pdf"
+        printer.setOutputFileName(str(path))
+        desk.presenter.print_card(printer)
+        desk.settle()
+        assert path.read_bytes().startswith(b"%PDF-")
+        assert "Sent to the printer." in desk.said()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_answer_is_told(desk: Desk, tmp_path: Path) -> None:
+    desk.shop.tappass.enrol(desk.owner, phone=AVA, name="Ava Reyes")
+    desk.want(AVA)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "card.pdf"))
+    desk.presenter.print_card(printer)
+    desk.settle()
+    assert any("printer does not answer" in sentence for sentence in desk.said())
+
+
+def test_print_asks_for_a_printer(desk: Desk) -> None:
+    desk.shop.tappass.enrol(desk.owner, phone=AVA, name="Ava Reyes")
+    desk.want(AVA)
+    desk.click("printCardButton")
+    chooser = next(
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QPrintDialog) and each.isVisible()
+    )
     chooser.reject()
 
 

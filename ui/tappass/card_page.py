@@ -1,12 +1,11 @@
 """After the sign-up: the member's card, what is on the account, and what can be done with the card."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.tappass.card_view import CardView
-from ui.tappass.member_card import card_image
-from ui.tappass.sign_up import CardShown
+from ui.tappass.sign_up import CardFace, CardShown
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.level_pill import LevelPill
@@ -20,7 +19,9 @@ SETTLE_MS = 250
 class CardPage(QWidget):
     """The card at the left, figures and buttons at the right."""
 
-    save_asked = Signal()
+    save_asked = Signal(str)
+    """How: `png` or `pdf`."""
+    print_asked = Signal()
     done_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,7 +29,9 @@ class CardPage(QWidget):
         self._shown_for = QElapsedTimer()
         self._build()
         self._lay_out()
-        self.save.clicked.connect(self.save_asked)
+        self.save.clicked.connect(lambda: self.save_asked.emit("png"))
+        self.save_pdf.clicked.connect(lambda: self.save_asked.emit("pdf"))
+        self.print.clicked.connect(self.print_asked)
         self.done.clicked.connect(self.done_pressed)
 
     def _build(self) -> None:
@@ -47,13 +50,21 @@ class CardPage(QWidget):
         self._linked.setProperty("role", "muted")
         self._linked.setWordWrap(True)
         self._said = Banner(self)
-        self.save = ActionButton(self.tr("Save card as PNG"), self, role="secondary", icon="download")
+        self.print = ActionButton(self.tr("Print card"), self, role="secondary", icon="printer")
+        self.print.setObjectName("printCardButton")
+        self.print.setAccessibleName(self.print.text())
+        self.save = ActionButton(self.tr("PNG"), self, role="secondary", icon="download")
         self.save.setObjectName("saveCardButton")
-        self.save.setAccessibleName(self.save.text())
+        self.save.setAccessibleName(self.tr("Save card as PNG"))
+        self.save_pdf = ActionButton(self.tr("PDF"), self, role="secondary", icon="download")
+        self.save_pdf.setObjectName("savePdfButton")
+        self.save_pdf.setAccessibleName(self.tr("Save card as PDF"))
+        for button in (self.save, self.save_pdf):
+            button.setToolTip(button.accessibleName())
         self.done = ActionButton(self.tr("Done"), self, role="primary", icon="check", key="↵")
         self.done.setObjectName("memberDoneButton")
         self.done.setAccessibleName(self.done.text())
-        for button in (self.save, self.done):
+        for button in self.buttons:
             button.setAutoDefault(True)
 
     def _lay_out(self) -> None:
@@ -67,7 +78,13 @@ class CardPage(QWidget):
         account.addSpacing(8)
         account.addWidget(self._linked)
         account.addStretch(1)
-        account.addWidget(self.save)
+        account.addWidget(self.print)
+        account.addSpacing(4)
+        files = QHBoxLayout()
+        files.setSpacing(8)
+        files.addWidget(self.save, 1)
+        files.addWidget(self.save_pdf, 1)
+        account.addLayout(files)
         account.addSpacing(4)
         account.addWidget(self.done)
         row = QHBoxLayout()
@@ -97,9 +114,14 @@ class CardPage(QWidget):
         self._said.show_message(text, tone)
 
     @property
-    def picture(self) -> QImage:
-        """The card at print resolution; a null image while there is none."""
-        return card_image(self._card.face) if self._card.face else QImage()
+    def buttons(self) -> tuple[ActionButton, ...]:
+        """Every button of the page."""
+        return self.print, self.save, self.save_pdf, self.done
+
+    @property
+    def face(self) -> CardFace | None:
+        """The card shown."""
+        return self._card.face
 
     @property
     def tap_pass_id(self) -> str:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import set_icon
 from ui.tappass.card_page import CardPage
 from ui.tappass.gains_panel import GainsPanel
-from ui.tappass.sign_up import CardShown, Field, Gains, Prefill
+from ui.tappass.sign_up import CardFace, CardShown, Field, Gains, Prefill
 from ui.tappass.sign_up_form import SignUpForm
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.overlay import Overlay
@@ -26,6 +26,8 @@ class TapPassDialog(Overlay):
     phone_edited = Signal(str)
     birthday_edited = Signal(str)
     card_path_chosen = Signal(str)
+    card_printer_chosen = Signal(object)
+    """A QPrinter."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=WIDTH)
@@ -81,12 +83,13 @@ class TapPassDialog(Overlay):
         self.form.birthday_edited.connect(self.birthday_edited)
         self.form.name_edited.connect(self.gains.show_name)
         self.card_page.save_asked.connect(self._ask_for_path)
+        self.card_page.print_asked.connect(self._ask_for_printer)
         self.card_page.done_pressed.connect(self.close_card)
-        for button in (self.card_page.save, self.card_page.done):
+        for button in self.card_page.buttons:
             button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and watched in (self.card_page.save, self.card_page.done):
+        if isinstance(event, QKeyEvent) and watched in self.card_page.buttons:
             early = event.type() == QEvent.Type.KeyPress and self.card_page.event_is_early(event)
             if early and event.key() in ENTER:
                 return True
@@ -125,21 +128,35 @@ class TapPassDialog(Overlay):
         """Say what became of saving the card."""
         self.card_page.show_message(text, tone)
 
-    @property
-    def picture(self) -> QImage:
-        """The card shown, at print resolution."""
-        return self.card_page.picture
-
     def _say(self, title: str, text: str) -> None:
         self._title.setText(title)
         self._text.setText(text)
 
-    def _ask_for_path(self) -> None:
+    @property
+    def face(self) -> CardFace | None:
+        """The card shown, as it is painted."""
+        return self.card_page.face
+
+    def _ask_for_printer(self) -> None:
+        """Let the user choose a printer; `card_printer_chosen` says it."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chooser = QPrintDialog(printer, self.window())
+        chooser.setObjectName("printCardDialog")
+        chooser.setWindowTitle(self.tr("Print card"))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setWindowModality(Qt.WindowModality.WindowModal)
+        chooser.accepted.connect(lambda: self.card_printer_chosen.emit(printer))
+        chooser.show()
+
+    def _ask_for_path(self, kind: str) -> None:
         """Let the user choose where; `card_path_chosen` says it. The name offered is the TapPass ID."""
-        chooser = QFileDialog(self.window(), self.tr("Save card as PNG"), str(Path.home()), "PNG (*.png)")
+        title = self.tr("Save card as PDF") if kind == "pdf" else self.tr("Save card as PNG")
+        chooser = QFileDialog(self.window(), title, str(Path.home()), f"{kind.upper()} (*.{kind})")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("png")
-        chooser.selectFile(f"{self.card_page.tap_pass_id}.png")
+        chooser.setDefaultSuffix(kind)
+        chooser.selectFile(f"{self.card_page.tap_pass_id}.{kind}")
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self.card_path_chosen)
         chooser.open()

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from ui.tappass.sign_up import CardFace
 from ui.theme import font, tokens
-from ui.widgets.qr_code import qr_image
+from ui.widgets.qr_code import qr_image, qr_path
 
 WIDTH, HEIGHT = 1012, 638
 """Dots of the whole card; every measure below is in these."""
@@ -46,8 +46,12 @@ def card_image(face: CardFace) -> QImage:
     return image
 
 
-def paint_card(painter: QPainter, face: CardFace, area: QRectF) -> None:
-    """Paint the card into an area of its proportions."""
+def paint_card(painter: QPainter, face: CardFace, area: QRectF, *, on_paper: bool = False, bleed: bool = False) -> None:
+    """Paint the card into an area of its proportions.
+
+    `on_paper` draws the code as a shape rather than in whole dots of a screen; with `bleed` the corners are filled,
+    for paper that has the card's own.
+    """
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setTransform(QTransform.fromTranslate(area.left(), area.top()), combine=True)
@@ -56,10 +60,10 @@ def paint_card(painter: QPainter, face: CardFace, area: QRectF) -> None:
     paper = tokens("light")
     level = (face.level or "BRONZE").lower()
     ink = paper.color(f"{level}_text")
-    _ground(painter, paper.color(level), ink)
+    _ground(painter, paper.color(level), ink, 0 if bleed else RADIUS)
     _heading(painter, face, ink)
     _person(painter, face, ink)
-    _code(painter, face.tap_pass_id, ink)
+    _code(painter, face.tap_pass_id, ink, on_paper=on_paper)
     painter.restore()
 
 
@@ -69,10 +73,10 @@ def _faded(ink: QColor, strength: float) -> QColor:
     return made
 
 
-def _ground(painter: QPainter, color: QColor, ink: QColor) -> None:
+def _ground(painter: QPainter, color: QColor, ink: QColor, radius: int) -> None:
     """The level's colour, deeper towards the lower corner, with rings as a glass leaves them on a bar."""
     shape = QPainterPath()
-    shape.addRoundedRect(QRectF(0, 0, WIDTH, HEIGHT), RADIUS, RADIUS)
+    shape.addRoundedRect(QRectF(0, 0, WIDTH, HEIGHT), radius, radius)
     light = QLinearGradient(QPointF(0, 0), QPointF(WIDTH, HEIGHT))
     light.setColorAt(0, color.lighter(104))
     light.setColorAt(0.55, color)
@@ -80,9 +84,9 @@ def _ground(painter: QPainter, color: QColor, ink: QColor) -> None:
     painter.fillPath(shape, light)
     painter.setClipPath(shape)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for at, radius, weight in ((QPointF(760, 40), 300, 34), (QPointF(760, 40), 232, 4), (QPointF(1010, 330), 330, 4)):
+    for at, ring, weight in ((QPointF(760, 40), 300, 34), (QPointF(760, 40), 232, 4), (QPointF(1010, 330), 330, 4)):
         painter.setPen(QPen(_faded(ink, 0.07), weight))
-        painter.drawEllipse(at, radius, radius)
+        painter.drawEllipse(at, ring, ring)
     painter.setClipping(False)
 
 
@@ -102,7 +106,7 @@ def _heading(painter: QPainter, face: CardFace, ink: QColor) -> None:
     room = QRectF(EDGE, 50, WIDTH - 2 * EDGE - pill.width() - 32, 58)
     _line(painter, room, face.shop, (44, 38, 32, 28), QFont.Weight.Bold, ink)
     mark = font(26, QFont.Weight.Medium)
-    mark.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 3)
+    mark.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 118)
     painter.setFont(mark)
     painter.setPen(_faded(ink, 0.86))
     painter.drawText(QRectF(EDGE, 112, 600, 40), _flags(Qt.AlignmentFlag.AlignVCenter), "TapPass")
@@ -111,7 +115,7 @@ def _heading(painter: QPainter, face: CardFace, ink: QColor) -> None:
 def _person(painter: QPainter, face: CardFace, ink: QColor) -> None:
     _name(painter, QRectF(EDGE, 246, WORDS_WIDTH, 164), face.name, ink)
     tap_pass = font(46, QFont.Weight.DemiBold)
-    tap_pass.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
+    tap_pass.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 107)
     painter.setFont(tap_pass)
     painter.setPen(ink if face.tap_pass_id else _faded(ink, 0.55))
     shown = face.tap_pass_id or "TP-••••-••••"
@@ -168,8 +172,8 @@ def _flags(vertical: Qt.AlignmentFlag) -> int:
     return int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | vertical).value)
 
 
-def _code(painter: QPainter, tap_pass_id: str, ink: QColor) -> None:
-    """The QR code of the ID in whole device pixels a module, so that a scanner reads it off a screen as well."""
+def _code(painter: QPainter, tap_pass_id: str, ink: QColor, *, on_paper: bool) -> None:
+    """The QR code of the ID; on a screen in whole device pixels a module, so that a scanner reads it there as well."""
     painter.setPen(Qt.PenStyle.NoPen)
     if not tap_pass_id:
         painter.setBrush(_faded(ink, 0.08))
@@ -178,6 +182,9 @@ def _code(painter: QPainter, tap_pass_id: str, ink: QColor) -> None:
         return
     painter.setBrush(QColor(Qt.GlobalColor.white))
     painter.drawRoundedRect(CODE, 24, 24)
+    if on_paper:
+        _code_on_paper(painter, tap_pass_id)
+        return
     code = qr_image(tap_pass_id)
     to_device = painter.deviceTransform()
     place = to_device.mapRect(CODE.adjusted(4, 4, -4, -4))
@@ -186,6 +193,16 @@ def _code(painter: QPainter, tap_pass_id: str, ink: QColor) -> None:
     target = to_device.inverted()[0].mapRect(QRectF(corner, QSizeF(side, side)))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
     painter.drawImage(target, code)
+
+
+def _code_on_paper(painter: QPainter, tap_pass_id: str) -> None:
+    """One shape of all dark modules: no seam between two of them, whatever the printer's dots."""
+    shape, side = qr_path(tap_pass_id)
+    painter.save()
+    painter.translate(CODE.topLeft())
+    painter.scale(CODE.width() / side, CODE.height() / side)
+    painter.fillPath(shape, QColor(Qt.GlobalColor.black))
+    painter.restore()
 
 
 def _corners(painter: QPainter, ink: QColor) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,8 @@ from ui.tappass.birthday import example, read_birthday
 from ui.tappass.sign_up import CardFace, CardShown, Field, Gains, Prefill, SignUp
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from pos_app.services.shop import Shop
     from ui.tappass.dialog import TapPassDialog
     from ui.workplace import Workplace
@@ -53,6 +56,7 @@ class TapPassPresenter(QObject):
         dialog.phone_edited.connect(self._on_phone_edited)
         dialog.birthday_edited.connect(self._on_birthday_edited)
         dialog.card_path_chosen.connect(self.save_card)
+        dialog.card_printer_chosen.connect(self.print_card)
         dialog.closed.connect(self._on_closed)
 
     def _on_wanted(self, wanted: EnrolmentWanted) -> None:
@@ -239,17 +243,32 @@ class TapPassPresenter(QObject):
         return self.tr("%1 points").replace("%1", self._workplace.formats.number(points))
 
     def save_card(self, path: str) -> None:
-        """Write the card shown as a PNG, in the background; what became of it is said under the card."""
-        picture = self._dialog.picture
-        target = path if path.lower().endswith(".png") else f"{path}.png"
+        """Write the card shown as a PDF or a PNG, in the background; what became of it is said under the card."""
+        face = self._dialog.face
+        if face is None:
+            return
+        is_pdf = path.lower().endswith(".pdf")
+        target = path if is_pdf or path.lower().endswith(".png") else f"{path}.png"
+        said = self.tr("Saved: %1").replace("%1", target)
+        failed = self.tr("The card could not be saved there. Choose another folder.")
+        self._put_out(lambda: _write(face, Path(target)), said, failed)
 
-        def saved(worked: bool) -> None:
-            if worked:
-                self._dialog.show_saved(self.tr("Saved: %1").replace("%1", target), "success")
-            else:
-                self._dialog.show_saved(self.tr("The card could not be saved there. Choose another folder."), "danger")
+    def print_card(self, printer: "QPrinter") -> None:
+        """Print the card shown on a printer that was chosen, in the background."""
+        face = self._dialog.face
+        if face is not None:
+            said = self.tr("Sent to the printer.")
+            failed = self.tr("The printer does not answer. Look whether it is on, and print again.")
+            self._put_out(lambda: _print(face, printer), said, failed)
 
-        self._workplace.background.run(lambda: picture.save(target), self._answer(saved), owner=self)
+    def _put_out(self, work: Callable[[], None], said: str, failed: str) -> None:
+        def refused(error: Exception) -> None:
+            if not isinstance(error, errors.PosError):
+                raise error
+            self._dialog.show_saved(failed, "danger")
+
+        done = self._answer(lambda _none: self._dialog.show_saved(said, "success"))
+        self._workplace.background.run(work, done, self._answer(refused), owner=self)
 
     def _on_closed(self) -> None:
         self._round += 1
@@ -261,6 +280,23 @@ class TapPassPresenter(QObject):
     def _long_date(self, day: date) -> str:
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(self._workplace.info.time_zone))
         return self._workplace.formats.date(noon)
+
+
+def _write(face: CardFace, path: Path) -> None:
+    """Write the card in the background, by the name's ending. Raises FileNotWritten."""
+    from ui.tappass.card_paper import write_pdf  # noqa: PLC0415 (when a card is wanted)
+    from ui.tappass.member_card import card_image  # noqa: PLC0415 (likewise)
+
+    if path.suffix.lower() == ".pdf":
+        write_pdf(face, path)
+    elif not card_image(face).save(str(path)):
+        raise errors.FileNotWritten(path, "")
+
+
+def _print(face: CardFace, printer: "QPrinter") -> None:
+    from ui.tappass.card_paper import print_card  # noqa: PLC0415 (when a card is wanted)
+
+    print_card(face, printer)
 
 
 def _known(shop: "Shop", customer_id: str | None, phone: str) -> Known:

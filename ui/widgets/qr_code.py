@@ -23,6 +23,22 @@ def qr_image(text: str) -> QImage:
     return image
 
 
+def qr_path(text: str) -> tuple[QPainterPath, int]:
+    """The dark modules as one shape, a unit a module, and the units of a side, quiet zone included: for paper.
+
+    Raises ValueError for a text too long for a code.
+    """
+    import segno
+
+    matrix = segno.make(text, error="m", micro=False).matrix
+    shape = QPainterPath()
+    for row, modules in enumerate(matrix):
+        for column, dark in enumerate(modules):
+            if dark:
+                shape.addRect(column + QUIET, row + QUIET, 1, 1)
+    return shape.simplified(), len(matrix) + 2 * QUIET
+
+
 class QrCode(QWidget):
     """Shows a text as a QR code, as large as whole pixels a module allow."""
 

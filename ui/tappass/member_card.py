@@ -199,7 +199,7 @@ def _code_on_paper(painter: QPainter, tap_pass_id: str) -> None:
     """One shape of all dark modules: no seam between two of them, whatever the printer's dots."""
     shape, side = qr_path(tap_pass_id)
     painter.save()
-    painter.translate(CODE.topLeft())
+    painter.setTransform(QTransform.fromTranslate(CODE.left(), CODE.top()), combine=True)
     painter.scale(CODE.width() / side, CODE.height() / side)
     painter.fillPath(shape, QColor(Qt.GlobalColor.black))
     painter.restore()

@@ -6,7 +6,7 @@ import tempfile
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -22,10 +22,18 @@ from hypothesis.stateful import (
 )
 
 from pos_app.bootstrap import Cart, Kind, Payment, Product, SaleDone, Shop, build_shop
-from pos_app.domain import loyalty, pricing
+from pos_app.domain import loyalty, money, pricing
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import Level, Rules
-from pos_app.errors import AlreadyAMember, NotSellable, PriceChanged, SaleIdReused
+from pos_app.errors import (
+    AlreadyAMember,
+    EmailInUse,
+    NotEnoughPoints,
+    NotSellable,
+    PaymentNotPossible,
+    PriceChanged,
+    SaleIdReused,
+)
 from tests.integration.counter import owner, pages, rows, set_clock, value
 from tests.postgres import create_database, drop_database, with_database
 
@@ -33,12 +41,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Ordered: TypeAlias = tuple[Kind, int, datetime]
+"""An order: its kind, its total, when it was placed."""
 NewDatabase: TypeAlias = Callable[[], tuple[str, Callable[[], None]]]
 
 PHONES = ["+15805550152", "+15805550125", "+15805550199", "+447911123456", "+4915123456789"]
 NAMES = ["Ava Reyes", "José Núñez", "王小明", "علي", "O'Brien"]
 PRICES = [0, 1, 99, 100, 1250, 60_000]
-RULES = Rules()
+RULES = [
+    Rules(),
+    Rules(points_per_unit=2, points_per_order=3, silver=60, gold=90, platinum=20_000, spend_worth=250),
+    Rules(bonus=0, silver=5000, gold=6000, platinum=7000, level_months=6, past_months=3, spend_step=10, spend_worth=30),
+    Rules(birthday_points=5, birthday_days=0, spend_worth=0, level_months=1, prefix="BG"),
+]
+BIRTHDAYS = [date(1990, 11, 25), date(1988, 2, 29), date(1970, 1, 1), date(2000, 6, 15), None]
+ADDRESSES = ["ava@example.org", "AVA@example.org", "ben@example.org", None]
 DEEP = os.environ.get("TAPPASS_HYPOTHESIS") == "deep"
 
 
@@ -51,21 +67,53 @@ class Guest:
     member_since: datetime | None = None
     points: int = 0
     level: Level = Level.BRONZE
+    held_until: datetime | None = None
     lines: list[tuple[int, datetime]] = field(default_factory=list)
+    birthday: date | None = None
+    wished: set[int] = field(default_factory=set)
+    address: str | None = None
 
     @property
     def orders(self) -> list[Ordered]:
         """Every order, newest visit first, as the history shows them."""
         return [order for visit in reversed(self.visits) for order in visit]
 
-    def earn(self, now: datetime, orders: list[Ordered]) -> int:
-        """Points for the orders, and the level they lift to."""
-        gained = sum(total // 100 for _, total, _ in orders)
+    def earn(self, orders: list[Ordered], rules: Rules, by_points: int = 0) -> int:
+        """Points for the orders, of which `by_points` in money were paid with points."""
+        shares = money.apportion(by_points, [total for _, total, _ in orders]) if orders else []
+        lines = [
+            (loyalty.points_for(total=total, tax=0, refunded=0, unit=100, rules=rules, by_points=share), at)
+            for (_, total, at), share in zip(orders, shares, strict=True)
+        ]
+        gained = sum(points for points, _ in lines)
         self.points += gained
-        self.lines += [(total // 100, at) for _, total, at in orders]
-        earned = sum(points for points, at in self.lines if at >= loyalty.months_before(now, 12))
-        self.level = loyalty.higher(self.level, loyalty.level_for(earned, RULES))
+        self.lines += lines
         return gained
+
+    def earned(self, now: datetime, rules: Rules) -> int:
+        """What the level is judged by."""
+        return sum(points for points, at in self.lines if at >= loyalty.months_before(now, rules.level_months))
+
+    def rise(self, now: datetime, rules: Rules) -> None:
+        """Up at once, and held from then on; never down."""
+        reached = loyalty.level_for(self.earned(now, rules), rules)
+        if loyalty.higher(self.level, reached) is not self.level:
+            self.level, self.held_until = reached, loyalty.months_after(now, rules.level_months)
+
+    def look_again(self, now: datetime, rules: Rules) -> None:
+        """What the first start of a day does with a level whose time is over."""
+        before, self.level = self.level, loyalty.level_for(self.earned(now, rules), rules)
+        nothing_to_lose = before is self.level is Level.BRONZE
+        self.held_until = None if nothing_to_lose else loyalty.months_after(now, rules.level_months)
+
+    def wish(self, today: date, rules: Rules) -> int:
+        """Birthday points, once a year."""
+        year = loyalty.birthday_near(self.birthday, today, rules.birthday_days) if self.birthday else None
+        if year is None or year in self.wished or not rules.birthday_points:
+            return 0
+        self.wished.add(year)
+        self.points += rules.birthday_points
+        return rules.birthday_points
 
 
 @dataclass(frozen=True)
@@ -92,6 +140,8 @@ class Counter(RuleBasedStateMachine):
         self.guests: dict[str, Guest] = {}
         self.sold: list[Sold] = []
         self.cash = 0
+        self.in_force = RULES[0]
+        self.day_done = 0
         self.stale: Cart | None = None
 
     @initialize()
@@ -118,7 +168,7 @@ class Counter(RuleBasedStateMachine):
     @rule(
         phone=st.sampled_from([*PHONES, None]),
         picks=st.lists(st.tuples(st.integers(0, 4), st.integers(1, 12)), min_size=1, max_size=3),
-        how=st.sampled_from(["exact", "over", "card", "split"]),
+        how=st.sampled_from(["exact", "over", "card", "split", "points"]),
         name=st.sampled_from([*NAMES, None]),
     )
     def sell(self, phone: str | None, picks: list[tuple[int, int]], how: str, name: str | None) -> None:
@@ -126,33 +176,65 @@ class Counter(RuleBasedStateMachine):
         if cart.is_empty:
             return
         due = sum(line.quantity * line.unit_price for line in cart.lines)
+        guest = self.guests.get(phone or "", Guest())
+        points = loyalty.spendable(guest.points, due, self.in_force) if how == "points" else 0
+        worth = loyalty.worth(points, self.in_force)
         payments = {
             "exact": (Payment.cash(due),),
             "over": (Payment.cash(due + 350),),
             "card": (Payment.card(due, "slip 7"),),
             "split": (Payment.card(due // 2), Payment.cash(due)),
+            "points": (*([Payment.points(points)] if points else []), Payment.cash(due - worth)),
         }[how]
         done = self.shop.checkout.complete(owner(self.shop), cart, phone=phone, name=name, payments=payments)
         self.sold.append(Sold(done, cart, phone, payments))
         assert done.total == due
-        assert done.change == sum(each.amount for each in payments) - due
+        assert done.change == sum(each.amount for each in payments) + worth - due
         self.cash += sum(each.amount for each in payments if each.method == "CASH") - done.change
         assert done.is_new_customer == (phone is not None and phone not in self.guests)
         if phone is not None:
-            self.remember(phone, name, cart, done)
+            self.remember(phone, name, cart, done, points)
 
-    def remember(self, phone: str, name: str | None, cart: Cart, done: SaleDone) -> None:
+    @precondition(lambda self: any(guest.member_since for guest in self.guests.values()))
+    @rule(phone=st.sampled_from(PHONES), more=st.integers(1, 3))
+    def spend_too_much(self, phone: str, more: int) -> None:
+        """More steps than the balance has: refused, and nothing is written."""
+        cart, guest = self.cart([(0, 12), (1, 12), (2, 12)]), self.guests.get(phone, Guest())
+        if cart.is_empty or self.in_force.spend_worth == 0:
+            return
+        step = self.in_force.spend_step
+        points = max(0, guest.points) // step * step + more * step
+        due = sum(line.quantity * line.unit_price for line in cart.lines)
+        worth = loyalty.worth(points, self.in_force)
+        if worth > due:
+            return
+        before = value(self.shop, 'SELECT count(*) FROM "Customer"')
+        payments = [Payment.points(points), Payment.cash(due - worth)]
+        with pytest.raises((NotEnoughPoints, PaymentNotPossible)):
+            self.shop.checkout.complete(owner(self.shop), cart, phone=phone, payments=payments)
+        assert value(self.shop, 'SELECT count(*) FROM "Customer"') == before
+
+    def remember(self, phone: str, name: str | None, cart: Cart, done: SaleDone, spent: int) -> None:
         guest = self.guests.setdefault(phone, Guest())
         guest.name = guest.name or name
         totals = [
             (kind, pricing.price(cart).of_kind(kind)[1].total, self.clock.at) for kind in Kind if cart.of_kind(kind)
         ]
         guest.visits.append(totals)
-        if guest.member_since is not None:
-            gained = guest.earn(self.clock.at, totals)
-            assert (done.points_earned, done.points, done.level) == (gained, guest.points, guest.level)
-        else:
+        if guest.member_since is None:
             assert (done.points_earned, done.points, done.level) == (0, None, None)
+            return
+        guest.points -= spent
+        gained = guest.earn(totals, self.in_force, loyalty.worth(spent, self.in_force))
+        wished = guest.wish(self.today, self.in_force)
+        guest.rise(self.clock.at, self.in_force)
+        assert (done.points_earned, done.birthday_points) == (gained, wished)
+        assert (done.points, done.level) == (guest.points, guest.level)
+
+    @property
+    def today(self) -> date:
+        """The business day."""
+        return self.shop.info.business_day(self.clock.at)
 
     @precondition(lambda self: self.sold)
     @rule(at=st.integers(0, 10**6), change=st.sampled_from(["", "", "cart", "guest", "payment"]))
@@ -173,21 +255,57 @@ class Counter(RuleBasedStateMachine):
         with pytest.raises(SaleIdReused):
             self.shop.checkout.complete(owner(self.shop), cart, **asked)
 
-    @rule(phone=st.sampled_from(PHONES), name=st.sampled_from([*NAMES, None]))
-    def enrol(self, phone: str, name: str | None) -> None:
+    @rule(
+        phone=st.sampled_from(PHONES),
+        name=st.sampled_from([*NAMES, None]),
+        birthday=st.sampled_from(BIRTHDAYS),
+        address=st.sampled_from(ADDRESSES),
+    )
+    def enrol(self, phone: str, name: str | None, birthday: date | None, address: str | None) -> None:
         guest = self.guests.get(phone)
+        asked: dict[str, Any] = {"phone": phone, "name": name, "birthday": birthday, "email": address}
         if guest is not None and guest.member_since is not None:
             with pytest.raises(AlreadyAMember):
-                self.shop.tappass.enrol(owner(self.shop), phone=phone, name=name)
+                self.shop.tappass.enrol(owner(self.shop), **asked)
+            return
+        key = address.lower() if address else None
+        if key and key in {each.address for each in self.guests.values()}:
+            with pytest.raises(EmailInUse):
+                self.shop.tappass.enrol(owner(self.shop), **asked)
             return
         guest = self.guests.setdefault(phone, Guest())
         guest.name = name or guest.name
+        guest.birthday, guest.address = birthday, key
         guest.member_since = self.clock.at
-        since = loyalty.months_before(self.clock.at, 12)
-        guest.points = RULES.bonus
-        guest.earn(self.clock.at, [order for order in guest.orders if order[2] >= since])
-        card = self.shop.tappass.enrol(owner(self.shop), phone=phone, name=name)
+        since = loyalty.months_before(self.clock.at, self.in_force.past_months)
+        guest.points = self.in_force.bonus
+        for order in guest.orders:
+            if order[2] >= since:
+                guest.earn([order], self.in_force)
+        guest.held_until = loyalty.months_after(self.clock.at, self.in_force.level_months)
+        guest.rise(self.clock.at, self.in_force)
+        card = self.shop.tappass.enrol(owner(self.shop), **asked)
         assert (card.points, card.level, card.name) == (guest.points, guest.level, guest.name)
+        assert card.member_id.startswith(self.in_force.prefix)
+
+    @rule(at=st.integers(0, len(RULES) - 1))
+    def change_the_rules(self, at: int) -> None:
+        """From now on, and never for what was."""
+        self.in_force = RULES[at]
+        self.shop.loyalty_rules.set(owner(self.shop), self.in_force)
+
+    @rule()
+    def begin_the_day(self) -> None:
+        """A till starts: levels whose time is over are looked at again, once a day."""
+        while not self.shop.levels.look_again().done:
+            pass
+        if self.today.toordinal() <= self.day_done:
+            return
+        self.day_done = self.today.toordinal()
+        begins = self.shop.info.day_begins(self.today)
+        for guest in self.guests.values():
+            if guest.held_until is not None and guest.held_until <= begins:
+                guest.look_again(self.clock.at, self.in_force)
 
     @precondition(lambda self: self.guests)
     @rule(at=st.integers(0, 99), name=st.sampled_from([*NAMES, None]))

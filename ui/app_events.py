@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app.domain.page import Page
+from pos_app.domain.printing import PrinterRole, PrintKind, Subject
 from pos_app.domain.staff import Act, Approval
 
 
@@ -25,6 +27,26 @@ class ApprovalWanted:
     act: Act
     words: str
     then: Callable[[Approval], object]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWanted:
+    """A receipt should be printed, or saved as a PDF: of a sale, a refund or an adopted order."""
+
+    what: Subject
+    subject: str
+    as_pdf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageWanted:
+    """A report or another slip that is ready should be printed, or saved as a PDF; `subject` is what it is about."""
+
+    page: Page
+    subject: str | None = None
+    kind: PrintKind = PrintKind.REPORT
+    role: PrinterRole = PrinterRole.RECEIPT
+    as_pdf: bool = False
 
 
 class AppEvents(QObject):
@@ -48,5 +70,9 @@ class AppEvents(QObject):
     """A customer's id."""
     approval_wanted = Signal(object)
     """An ApprovalWanted: the card that takes another person's PIN opens."""
+    print_wanted = Signal(object)
+    """A PrintWanted or a PageWanted."""
+    printing_learned = Signal(object)
+    """A TillPrinting: what this till prints on, read or changed."""
     sale_wanted = Signal(str)
     """A customer's id: the counter takes that customer for the sale in progress."""

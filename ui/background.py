@@ -1,6 +1,7 @@
 """The window's thread does no I/O: service calls run here, and their results come back on the window's thread.
 
-Two threads: one owns the writes, in order, one by one; the other reads. A result or an exception returns by a queued
+Three threads: one owns the writes, in order, one by one; one reads; one, begun when it is first needed, prints, so that
+a printer that hangs holds up neither. A result or an exception returns by a queued
 signal. An exception that is no PosError is a bug: besides going to `failed` it is announced by `crashed`, so that one
 calm dialog can be shown. Nothing is delivered to a window that is gone.
 """
@@ -17,7 +18,7 @@ from shiboken6 import isValid
 
 from pos_app.errors import PosError
 
-Lane = Literal["read", "write"]
+Lane = Literal["read", "write", "print"]
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
@@ -72,13 +73,21 @@ class Background(QObject):
         self._newest: dict[str, Ticket] = {}
         self._pending = 0
         self._stopped = False
-        self._lanes: dict[str, SimpleQueue[_Job | None]] = {"write": SimpleQueue(), "read": SimpleQueue()}
-        self._threads = [
-            threading.Thread(target=self._work, args=(queue,), name=f"background-{lane}")
-            for lane, queue in self._lanes.items()
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._lanes: dict[str, SimpleQueue[_Job | None]] = {}
+        self._threads: list[threading.Thread] = []
+        for lane in ("write", "read"):
+            self._begin(lane)
+
+    def _begin(self, lane: str) -> None:
+        self._lanes[lane] = SimpleQueue()
+        thread = threading.Thread(target=self._work, args=(lane,), name=f"background-{lane}")
+        self._threads.append(thread)
+        thread.start()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the window is closing: what takes long asks, on its own thread, and gives up."""
+        return self._stopped
 
     def run(
         self,
@@ -97,6 +106,8 @@ class Background(QObject):
         if self._stopped:
             job.ticket.cancel()
             return job.ticket
+        if lane not in self._lanes:
+            self._begin(lane)
         self._pending += 1
         self._lanes[lane].put(job)
         return job.ticket
@@ -129,9 +140,9 @@ class Background(QObject):
         return self._pending
 
     def stop(self, timeout: float = 10.0) -> bool:
-        """Finish what was begun and the writes that wait, drop waiting reads, end the threads.
+        """Finish what was begun and the writes that wait, drop what else waits, end the threads.
 
-        Returns whether both threads ended within `timeout` seconds; a write under way goes on in any case.
+        Returns whether the threads ended within `timeout` seconds; a write under way goes on in any case.
         """
         self._stopped = True
         deadline = time.monotonic() + timeout
@@ -141,10 +152,10 @@ class Background(QObject):
             thread.join(max(0.0, deadline - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _work(self, queue: "SimpleQueue[_Job | None]") -> None:
-        reads = queue is self._lanes["read"]
+    def _work(self, lane: str) -> None:
+        queue, writes = self._lanes[lane], lane == "write"
         while (job := queue.get()) is not None:
-            if not (job.ticket.cancelled or (reads and self._stopped)):
+            if not (job.ticket.cancelled or (self._stopped and not writes)):
                 try:
                     job.result = job.call()
                 except Exception as error:  # noqa: BLE001 - the thread's edge: it is handed to the window, never swallowed

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         whole = QWidget(self)
         whole.setProperty("role", "page")
         whole.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(whole)
+        self._column = column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar())
@@ -147,6 +147,10 @@ class MainWindow(QMainWindow):
         self.on_key(key, lambda: self.show_screen(name))
         if len(self._screens) == 1:
             button.setChecked(True)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put something that all screens share between the top bar and the screen; it is there while it is visible."""
+        self._column.insertWidget(1, strip)
 
     def show_screen(self, name: str) -> None:
         """Go to a screen."""

@@ -130,6 +130,17 @@ class Workplace(QObject):
         """Change something, after every change asked for earlier."""
         return self._start(call, done, failed, "write", "", owner)
 
+    def print_out(
+        self,
+        call: "Callable[[Shop], Result]",
+        done: Callable[[Result], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Do something that waits for a printer or a disk, beside everything else; dropped when the window closes."""
+        return self._start(call, done, failed, "print", "", owner)
+
     def drop(self, newest: str) -> None:
         """Forget what was asked under that name: its answer is no longer wanted."""
         self.background.drop(newest)

@@ -142,8 +142,9 @@ def _taken(job_id: str, tries: int) -> Any:
 
 
 def _left(till: str) -> Any:
-    """What did not come out, and nobody is printing."""
-    return and_(_JOB.till == till, or_(_JOB.state == "FAILED", and_(_JOB.state == "WAITING", _JOB.error != "")))
+    """What did not come out, with what waits behind it, and nobody is printing."""
+    idle = and_(_JOB.state == "WAITING", or_(_JOB.tries == 0, _JOB.error != ""))
+    return and_(_JOB.till == till, or_(_JOB.state == "FAILED", idle))
 
 
 def again(connection: Connection, till: str, now: datetime) -> int:

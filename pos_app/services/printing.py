@@ -259,7 +259,7 @@ class Printing:
     # --- what is left -----------------------------------------------------------------------------------------------
 
     def left(self) -> list[WaitingSlip]:
-        """What did not come out at this till, oldest first."""
+        """What did not come out at this till and what waits behind it, oldest first; `trouble` tells the two apart."""
         with self._premises.database.read() as connection:
             return [_waiting(row) for row in print_queue.left(connection, self._premises.till)]
 

@@ -1,7 +1,7 @@
 """After a sale: the change to give, the number to call out, the points, the offer to join; until the next sale."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.counter.order_words import DoneLines
 from ui.icons import pixmap
@@ -14,6 +14,8 @@ class DonePanel(QFrame):
 
     next_pressed = Signal()
     join_pressed = Signal()
+    print_pressed = Signal()
+    pdf_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,16 @@ class DonePanel(QFrame):
         self.join.setObjectName("doneJoinButton")
         self.join.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.join.clicked.connect(self.join_pressed)
+        self.print = ActionButton(self.tr("Receipt"), self, role="secondary", icon="printer", key="F9")
+        self.print.setObjectName("printReceiptButton")
+        self.print.setAccessibleName(self.tr("Print the receipt"))
+        self.print.clicked.connect(self.print_pressed)
+        self.pdf = ActionButton(self.tr("PDF"), self, role="secondary")
+        self.pdf.setObjectName("saveReceiptButton")
+        self.pdf.setAccessibleName(self.tr("Save the receipt as a PDF"))
+        self.pdf.clicked.connect(self.pdf_pressed)
+        for button in (self.print, self.pdf):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.next = ActionButton(self.tr("Next sale"), self, role="primary", icon="arrow-right")
         self.next.setObjectName("newSaleButton")
         self.next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -83,6 +95,12 @@ class DonePanel(QFrame):
         column.addStretch(3)
         column.addWidget(self.join)
         column.addSpacing(8)
+        receipt = QHBoxLayout()
+        receipt.setSpacing(8)
+        receipt.addWidget(self.print, 5)
+        receipt.addWidget(self.pdf, 2)
+        column.addLayout(receipt)
+        column.addSpacing(8)
         column.addWidget(self.next)
 
     def _redraw(self) -> None:
@@ -107,6 +125,11 @@ class DonePanel(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
         self.show_offer("", "")
+
+    def show_receipt(self, *, printer: bool, wanted: bool) -> None:
+        """Whether a receipt is offered, and whether there is a printer for it."""
+        self.print.setVisible(printer and wanted)
+        self.pdf.setVisible(wanted)
 
     def show_offer(self, text: str, detail: str) -> None:
         """Offer TapPass once more, gently; empty takes the offer away."""

@@ -9,6 +9,7 @@ from ui.counter.checkout_presenter import CheckoutPresenter
 from ui.counter.guest_presenter import GuestPresenter
 from ui.counter.keeping_presenter import KeepingPresenter
 from ui.counter.order_presenter import OrderPresenter
+from ui.counter.receipt_presenter import ReceiptPresenter
 from ui.counter.sale_in_progress import SaleInProgress, Whose
 from ui.counter.scan import is_barcode
 
@@ -31,6 +32,7 @@ class CounterPresenter(QObject):
         self.order = OrderPresenter(workplace, self.sale, screen.catalogue, screen.order, screen.line_editor, self)
         self.checkout = CheckoutPresenter(workplace, self.sale, screen.payment, screen.done, self)
         self.keeping = KeepingPresenter(workplace, self.sale, self.guest.restore, self)
+        self.receipt = ReceiptPresenter(workplace, screen.done, self)
         self._connect()
 
     def _connect(self) -> None:

@@ -18,6 +18,8 @@ class OrderCard(QWidget):
     """The content of an overlay; made anew for each order."""
 
     dismissed = Signal()
+    print_pressed = Signal()
+    pdf_pressed = Signal()
 
     def __init__(self, row: HistoryRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,14 @@ class OrderCard(QWidget):
         self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.setAutoDefault(True)
         self.close_button.clicked.connect(self.dismissed)
+        self.print_button = self._action(
+            "printOrderButton", self.tr("Receipt"), self.tr("Print the receipt"), "printer"
+        )
+        self.print_button.clicked.connect(self.print_pressed)
+        self.pdf_button = self._action(
+            "saveOrderButton", self.tr("PDF"), self.tr("Save the receipt as a PDF"), "download"
+        )
+        self.pdf_button.clicked.connect(self.pdf_pressed)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -40,7 +50,19 @@ class OrderCard(QWidget):
         column.addWidget(self._rule())
         column.addLayout(self._facts())
         column.addSpacing(4)
-        column.addWidget(self.close_button)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addWidget(self.print_button)
+        self.buttons.addWidget(self.pdf_button)
+        self.buttons.addWidget(self.close_button, 1)
+        column.addLayout(self.buttons)
+
+    def _action(self, name: str, words: str, told: str, icon: str) -> ActionButton:
+        button = ActionButton(words, self, role="secondary", icon=icon)
+        button.setObjectName(name)
+        button.setAccessibleName(told)
+        button.setAutoDefault(True)
+        return button
 
     def _heading(self) -> QHBoxLayout:
         entry = self._row.entry

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject
 from pos_app import errors
 from pos_app.domain import names
 from pos_app.domain.catalogue import Kind
-from pos_app.domain.customers import CustomerCard, HistoryPage
+from pos_app.domain.customers import CustomerCard, HistoryEntry, HistoryPage
 from pos_app.domain.loyalty import MemberCard
+from pos_app.domain.printing import Subject
 from pos_app.domain.sales import SaleDone
 from pos_app.domain.staff import Act, Actor
-from ui.app_events import EnrolmentWanted
+from ui.app_events import EnrolmentWanted, PrintWanted
 from ui.customers.ledger_presenter import LedgerPresenter
 from ui.customers.rows import (
     CustomerEdit,
@@ -68,6 +69,7 @@ class CustomersPresenter(QObject):
         screen.edit_saved.connect(self._on_edit_saved)
         screen.kind_chosen.connect(self._on_kind_chosen)
         screen.more_wanted.connect(self._on_more_wanted)
+        screen.receipt_wanted.connect(self._on_receipt_wanted)
 
     def _connect_events(self) -> None:
         events = self._workplace.events
@@ -233,6 +235,11 @@ class CustomersPresenter(QObject):
         if card is not None:
             wanted = EnrolmentWanted(card.phone_number, card.name, card.email, card.id)
             self._workplace.events.enrolment_wanted.emit(wanted)
+
+    def _on_receipt_wanted(self, entry: HistoryEntry, as_pdf: bool) -> None:
+        """An order's receipt is its sale's; one that came over from the old shop has its own."""
+        what, subject = (Subject.SALE, entry.sale_id) if entry.sale_id else (Subject.ORDER, entry.id)
+        self._workplace.events.print_wanted.emit(PrintWanted(what, subject, as_pdf=as_pdf))
 
     def _on_edit_saved(self, edit: CustomerEdit) -> None:
         card, actor = self._card, self._workplace.actor

@@ -28,6 +28,8 @@ class CustomersScreen(QWidget):
     """Knows no services: it emits what was done and shows what it is given."""
 
     shown = Signal()
+    receipt_wanted = Signal(object, bool)
+    """A HistoryEntry, and whether as a PDF."""
     text_typed = Signal(str)
     search_entered = Signal()
     customer_chosen = Signal(str)
@@ -244,6 +246,8 @@ class CustomersScreen(QWidget):
         over.setObjectName("orderDialog")
         card = OrderCard(row)
         card.dismissed.connect(self._close_top)
+        card.print_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, False))
+        card.pdf_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, True))
         over.show_content(card)
         over.open(card.close_button)
 

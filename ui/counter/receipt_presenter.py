@@ -1,0 +1,48 @@
+"""The receipt of the last sale: offered on the done panel, printed or saved on request, as this till is set up."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pos_app.domain.printing import Automatic, Subject, TillPrinting
+from pos_app.domain.sales import SaleDone
+from ui.app_events import PrintWanted
+
+if TYPE_CHECKING:
+    from ui.counter.done_panel import DonePanel
+    from ui.workplace import Workplace
+
+
+class ReceiptPresenter(QObject):
+    """Asks for receipts; who prints them is told by the application's events."""
+
+    def __init__(self, workplace: "Workplace", done: "DonePanel", parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace, self._done = workplace, done
+        self._last_sale = ""
+        workplace.events.sale_completed.connect(self._on_sale)
+        workplace.events.printing_learned.connect(self._on_learned)
+        done.print_pressed.connect(self.print_last)
+        done.pdf_pressed.connect(self.save_last)
+        self._on_learned(TillPrinting())
+
+    def _on_sale(self, done: SaleDone) -> None:
+        self._last_sale = done.sale_id
+
+    def _on_learned(self, settings: TillPrinting) -> None:
+        wanted = settings.automatic is not Automatic.NEVER
+        self._done.show_receipt(printer=settings.receipt.is_there, wanted=wanted)
+
+    def print_last(self) -> None:
+        """F9: the receipt of the last sale, or once more as a copy."""
+        self._want(as_pdf=False)
+
+    def save_last(self) -> None:
+        """Likewise, as a PDF."""
+        self._want(as_pdf=True)
+
+    def _want(self, *, as_pdf: bool) -> None:
+        if self._last_sale:
+            self._workplace.events.print_wanted.emit(PrintWanted(Subject.SALE, self._last_sale, as_pdf=as_pdf))
+        else:
+            self._workplace.notifier.toast(self.tr("No sale was done here yet."))

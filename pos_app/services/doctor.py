@@ -3,8 +3,7 @@
 Checks every invariant of the database, and mends those that can be worked out again from their source rows.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -13,20 +12,22 @@ from pos_app.data import invariant_queries as queries
 from pos_app.data import refund_invariants
 from pos_app.data.database import sqlite_module
 from pos_app.data.tables import customer, customer_word, level_change, member
-from pos_app.domain import loyalty, names
+from pos_app.domain import names
 from pos_app.domain.findings import Finding
 from pos_app.domain.ids import WALK_IN
-from pos_app.domain.loyalty import Rules
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotSignedIn
 from pos_app.services.journal import Journal, broken_chains
 from pos_app.services.premises import Premises
+from pos_app.services.programme_findings import mend_programme, programme_findings
 from pos_app.services.sale_findings import sale_findings
 from pos_app.services.shift_findings import shift_findings
 
 SEARCH = 0
 """The number under which breaks of the search columns are reported: no invariant of the design, but nobody would
 be found."""
+
+MENDABLE = (SEARCH, 1, 2, 3, 4)
 
 SOUND_SQLITE = (3, 51, 3)
 """Libraries before it can lose a WAL's reset in a race (https://sqlite.org/wal.html)."""
@@ -63,15 +64,20 @@ class Doctor:
         """
         who = self._allowed(actor)
         with self._premises.database.write() as connection:
-            mendable = [finding for finding in _findings(connection) if finding.invariant in (SEARCH, 1, 2, 3, 4)]
-            if mendable:
-                _mend_counters(connection)
-                _mend_members(connection)
-                _mend_links(connection)
-                _mend_search(connection)
-                counts = {str(number): sum(each.invariant == number for each in mendable) for number in range(5)}
+            found = list(_findings(connection))
+            if not any(finding.invariant in MENDABLE for finding in found):
+                return []
+            _mend_counters(connection)
+            mend_programme(connection)
+            _mend_members(connection)
+            _mend_links(connection)
+            _mend_search(connection)
+            left = set(_findings(connection))
+            mended = [finding for finding in found if finding not in left]
+            if mended:
+                counts = {str(number): sum(each.invariant == number for each in mended) for number in MENDABLE}
                 Journal(self._premises).write(connection, "repaired", actor=who, subject=None, data=counts)
-        return mendable
+        return mended
 
     def _allowed(self, actor: Actor | None) -> Actor:
         asking = actor or self._actor
@@ -90,7 +96,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
         yield Finding(2, f"Member {row.id}", f"points {row.points}", f"points {row.ledger}, the sum of the ledger")
     for row in connection.execute(queries.broken_levels()):
         yield Finding(3, f"Member {row.id}", f"level {row.level}", f"level {row.last_level}, that of the last change")
-    yield from _wrongly_decided(connection)
+    yield from programme_findings(connection)
     for table in queries.ORDER_TABLES:
         for row in connection.execute(queries.broken_links(table)):
             yield Finding(4, f"{table.name} {row.id}", f"memberId {row.member_id}", f"memberId {row.of_customer}")
@@ -107,42 +113,6 @@ def _findings(connection: Connection) -> Iterator[Finding]:
 def _counters(values: tuple[Any, ...]) -> str:
     count, total, first, last = values
     return f"orderCount {count}, lifetimeTotal {total}, firstOrder {first}, lastOrder {last}"
-
-
-def _wrongly_decided(connection: Connection) -> Iterator[Finding]:
-    """Decide each change of level again: from the rules it kept, and from the ledger as it stood after some line.
-
-    After which one is told by the lines' sequence: clocks go back, and those of two tills differ.
-    """
-    for change in connection.execute(queries.decided_changes()).all():
-        rules = Rules.of(change.rules)
-        expected = loyalty.level_for(change.earned, rules)
-        if expected != change.level:
-            yield Finding(
-                3, f"LevelChange {change.id}", f"level {change.level}", f"level {expected} for {change.earned} points"
-            )
-        since = loyalty.months_before(change.created_at, rules.level_months)
-        lines = connection.execute(queries.earned_lines(change.member_id, since)).all()
-        if not _fits_the_ledger(change.earned, lines):
-            total = sum(line.points for line in lines)
-            yield Finding(
-                3,
-                f"LevelChange {change.id}",
-                f"earned {change.earned}",
-                f"what the ledger ({total} by now) said after a sale",
-            )
-
-
-def _fits_the_ledger(earned: int, lines: Sequence[Any]) -> bool:
-    """Whether the lines came to `earned` after some sale or act; those without a sequence may be there or not."""
-    least = sum(line.points for line in lines if line.sequence is None and line.points < 0)
-    most = sum(line.points for line in lines if line.sequence is None and line.points > 0)
-    so_far = 0
-    sums = [so_far]
-    for _, sold in groupby((line for line in lines if line.sequence is not None), key=lambda line: line.sequence):
-        so_far += sum(line.points for line in sold)
-        sums.append(so_far)
-    return any(each + least <= earned <= each + most for each in sums)
 
 
 def _dangling(connection: Connection) -> Iterator[Finding]:

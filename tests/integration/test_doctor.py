@@ -36,6 +36,12 @@ MENDABLE = {
     "balance": (2, 'UPDATE "Member" SET points = points + 1'),
     "lost ledger line": (2, "DELETE FROM \"PointsEntry\" WHERE kind = 'BONUS'"),
     "level": (3, "UPDATE \"Member\" SET level = 'PLATINUM'"),
+    "a level nobody decided": (3, "UPDATE \"LevelChange\" SET level = 'PLATINUM' WHERE number = 1"),
+    "the level decided last": (
+        3,
+        "UPDATE \"LevelChange\" SET level = 'PLATINUM' WHERE number = 2 AND earned = 785",
+    ),
+    "another's address": (0, 'UPDATE "Member" SET "emailKey" = \'nobody@example.org\''),
     "lost link": (4, 'UPDATE "Order" SET "memberId" = NULL WHERE "memberId" IS NOT NULL'),
     "another's member": (4, 'UPDATE "MerchOrder" SET "memberId" = (SELECT id FROM "Member") WHERE "memberId" IS NULL'),
     "folded name": (0, "UPDATE \"Customer\" SET \"foldedName\" = 'nobody' WHERE name = 'José'"),
@@ -79,11 +85,18 @@ def test_repair_puts_back_exactly_what_was_there(healthy: Shop) -> None:
 
 
 UNMENDABLE = {
-    "a level nobody decided": (3, "UPDATE \"LevelChange\" SET level = 'PLATINUM' WHERE number = 2"),
     "points a level was never decided by": (3, 'UPDATE "LevelChange" SET earned = earned + 1 WHERE number = 2'),
     "a ledger line of another amount": (
         3,
         "UPDATE \"PointsEntry\" SET points = points + 2 WHERE kind = 'EARN' AND points > 100",
+    ),
+    "points that paid and were never taken": (
+        5,
+        'UPDATE "Payment" SET points = 100 WHERE "saleId" = (SELECT id FROM "Sale" ORDER BY sequence LIMIT 1)',
+    ),
+    "points taken that paid nothing": (
+        5,
+        "UPDATE \"PointsEntry\" SET kind = 'SPEND' WHERE kind = 'BONUS'",
     ),
     "a sale's total": (5, 'UPDATE "Sale" SET total = total + 1 WHERE sequence = (SELECT min(sequence) FROM "Sale")'),
     "an order's total": (5, 'UPDATE "Order" SET total = total + 1 WHERE "customerId" = \'walk-in\''),

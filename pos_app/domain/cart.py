@@ -16,7 +16,7 @@ MAX_LINES = 200
 class CartLine:
     """One line as it will be sold; prices in minor units. `open_price`: the unit price was typed at the counter.
 
-    `sent`: it is on a tab, and the kitchen has it already.
+    `sent`: the round in which the kitchen got it as part of a tab; 0 while it did not.
     """
 
     product_id: str
@@ -29,7 +29,7 @@ class CartLine:
     discount: Discount | None = None
     tax_class: str = STANDARD
     open_price: bool = False
-    sent: bool = False
+    sent: int = 0
 
     @property
     def gross(self) -> int:
@@ -80,7 +80,7 @@ class CartLine:
             Discount.of(kept["discount"]) if kept.get("discount") else None,
             kept.get("taxClass", STANDARD),
             kept.get("openPrice", False),
-            kept.get("sent", False),
+            kept.get("sent", 0),
         )
 
 

@@ -21,6 +21,8 @@ class Act(StrEnum):
     SELL = "sell"
     MOVE_ORDERS = "move_orders"
     PARK = "park"
+    OPEN_TABS = "open_tabs"
+    CANCEL_TAB = "cancel_tab"
     FIND_CUSTOMERS = "find_customers"
     ENROL = "enrol"
     EDIT_CUSTOMER = "edit_customer"
@@ -49,6 +51,8 @@ NEEDS: dict[Act, Role] = {
     Act.SELL: Role.CASHIER,
     Act.MOVE_ORDERS: Role.CASHIER,
     Act.PARK: Role.CASHIER,
+    Act.OPEN_TABS: Role.CASHIER,
+    Act.CANCEL_TAB: Role.SHIFT_LEAD,
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self
@@ -21,8 +21,9 @@ from pos_app.domain.pricing import Priced
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.settlement import Settlement, settle
 from pos_app.domain.staff import Act, Actor, Approval, allow
+from pos_app.domain.tabs import TabPart
 from pos_app.errors import PaymentShort, SaleIdReused, TotalChanged
-from pos_app.services import buyers, parking, tenders
+from pos_app.services import buyers, parking, tab_rows, tenders
 from pos_app.services.approvals import Approvals
 from pos_app.services.buyers import Buyer
 from pos_app.services.journal import Journal
@@ -54,6 +55,7 @@ class _Asked:
     payments: tuple[Payment, ...]
     tip: int
     shown_total: int | None
+    tab: TabPart | None
     fingerprint: str
 
 
@@ -133,6 +135,7 @@ class Checkout:
         tip: int = 0,
         approval: Approval | None = None,
         shown_total: int | None = None,
+        tab: TabPart | None = None,
     ) -> SaleDone:
         """Do the sale.
 
@@ -140,11 +143,12 @@ class Checkout:
 
         `phone` None sells to the walk-in customer. A `sale_id` done before answers as it did then, with no second sale.
         `tip` (minor units) is paid on top; `approval` is a lead's for discounts above the limit; `shown_total` is what
-        the guest was told, without tip and rounding: another total is refused.
+        the guest was told, without tip and rounding: another total is refused. `tab` is the open tab that is paid by
+        it, in part where the cart does not hold all of it: what is left stays on the tab.
         Raises NotAllowed, PhoneNotPossible, EmptyCart, QuantityNotPossible, NotSellable, PriceChanged, PriceMissing,
         TotalChanged, PaymentShort, PaymentNotPossible (and its kinds for vouchers), NotEnoughPoints, SaleIdReused,
-        ApprovalOver, TillNotOpen, CardNumberInText, TextNotStorable, and DatabaseTrouble; after any of them nothing
-        is written.
+        ApprovalOver, TillNotOpen, ParkedElsewhere, NotOnTheTab, TabLinesNotSent, CardNumberInText, TextNotStorable, and
+        DatabaseTrouble; after any of them nothing is written.
         """
         allow(actor, Act.SELL)
         check_cart(cart)
@@ -159,6 +163,7 @@ class Checkout:
             tuple(payments),
             tip,
             shown_total,
+            tab,
             fingerprint(cart, payments, tip),
         )
         with _Permission(self._premises.approvals, actor, approval) as permission:
@@ -173,9 +178,10 @@ class Checkout:
             return _answer_again(connection, done, asked)
         shift_id = open_shift_id(connection, self._premises.till)
         settled = self._settled(connection, asked, permission, shift_id)
-        check_catalogue(connection, asked.cart)
+        check_catalogue(connection, _to_be_checked(asked))
         buyer = buyers.buyer_of(connection, asked.phone, asked.name, settled.now)
-        return self._write(connection, settled, buyer)
+        paid = tab_rows.paying(connection, asked.tab, asked.cart) if asked.tab else None
+        return self._write(connection, settled, buyer, paid)
 
     def _settled(self, connection: Connection, asked: _Asked, permission: "_Permission", shift_id: str) -> _Settled:
         """Price the cart and settle the payments by the rules in force now."""
@@ -193,7 +199,7 @@ class Checkout:
         day = premises.info(connection).business_day(now)
         return _Settled(asked, priced, payments, settlement, approved_by, shift_id, now, day)
 
-    def _write(self, connection: Connection, settled: _Settled, buyer: Buyer) -> SaleDone:
+    def _write(self, connection: Connection, settled: _Settled, buyer: Buyer, tab: tab_rows.Payment | None) -> SaleDone:
         asked, now = settled.asked, settled.now
         sequence = numbers.next_sequence(connection)
         orders = order_rows(
@@ -214,12 +220,16 @@ class Checkout:
             today=settled.day,
             sequence=sequence,
         )
-        number = self._number(connection, settled.day) if Kind.FOOD in orders else None
+        if tab is not None:
+            tab.adapt(orders)
+        number = self._number(connection, settled.day, orders)
         gained = self._reward(connection, orders, buyer, settled, sequence)
         done = _outcome(settled, buyer, orders, number, gained)
         row = self._sale_row(settled, done, sequence)
         _INSERT_SALE.run(connection, row)
-        if Kind.FOOD in orders:
+        if tab is not None and tab.takes_the_order:
+            tab.link(connection, orders[Kind.FOOD])
+        elif Kind.FOOD in orders:
             _INSERT_ORDER.run(connection, orders[Kind.FOOD] | {"number": number})
         if Kind.MERCH in orders:
             _INSERT_MERCH.run(connection, orders[Kind.MERCH])
@@ -227,12 +237,19 @@ class Checkout:
         taxes = tax_rows(settled.priced, asked.sale_id)
         _INSERT_TAX.run_each(connection, taxes)
         parking.forget(connection, asked.sale_id)
-        buyers.count(connection, buyer, orders=len(orders), spent=settled.priced.total, now=now)
+        if tab is not None:
+            tab.leave_the_rest(connection, self._premises.taxes(connection), now, buyer.id)
+        else:
+            buyers.count(connection, buyer, orders=len(orders), spent=settled.priced.total, now=now)
         self._enter(connection, settled, buyer, sale_hash(row, list(orders.values()), paid, taxes))
         return done
 
-    def _number(self, connection: Connection, day: date) -> str:
-        return numbers.next_order_number(connection, self._premises.letter, day)
+    def _number(self, connection: Connection, day: date, orders: dict[Kind, dict[str, Any]]) -> str | None:
+        """The next number for food; that of a tab's food is called out already."""
+        if Kind.FOOD not in orders:
+            return None
+        known: str | None = orders[Kind.FOOD].get("number")
+        return known or numbers.next_order_number(connection, self._premises.letter, day)
 
     def _reward(
         self,
@@ -278,6 +295,13 @@ class Checkout:
             data |= {"discount": settled.priced.totals.discount, "approved_by": settled.approved_by.id}
         asked = settled.asked
         self._journal.write(connection, "sale", actor=asked.actor, subject=asked.sale_id, data=data)
+
+
+def _to_be_checked(asked: _Asked) -> Cart:
+    """What the catalogue has a say in: not what the kitchen has cooked for a tab already."""
+    if asked.tab is None:
+        return asked.cart
+    return replace(asked.cart, lines=tuple(line for line in asked.cart.lines if not line.sent))
 
 
 def _outcome(

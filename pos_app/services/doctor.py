@@ -22,6 +22,7 @@ from pos_app.services.premises import Premises
 from pos_app.services.programme_findings import mend_programme, programme_findings
 from pos_app.services.sale_findings import sale_findings
 from pos_app.services.shift_findings import shift_findings
+from pos_app.services.tab_findings import tab_findings
 
 SEARCH = 0
 """The number under which breaks of the search columns are reported: no invariant of the design, but nobody would
@@ -107,6 +108,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     for broken in broken_chains(connection):
         yield Finding(7, f"Journal {broken.till} {broken.number}", broken.why, "an unbroken chain")
     yield from shift_findings(connection)
+    yield from tab_findings(connection)
     yield from _unfindable(connection)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from pos_app.data.tables import merch_order, order
 from pos_app.domain import loyalty, money
@@ -15,7 +15,7 @@ from pos_app.domain.loyalty import JoinPreview, Rules
 from pos_app.services.premises import Premises
 
 UNEARNING = ("CANCELLED", "UNPAID")
-"""An order that was never paid earns nothing."""
+"""An order that was never paid earns nothing; an open tab's, which has no sale yet, earns when it is paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def past_orders(
         wanted = select(table.c.id, table.c.total, table.c.tax, table.c.refunded, table.c.created_at).where(
             table.c.customer_id == customer_id, table.c.created_at >= since, table.c.status.not_in(UNEARNING)
         )
+        wanted = wanted.where(or_(table.c.sale_id.is_not(None), table.c.legacy.is_not(None)))
         for row in connection.execute(wanted):
             points = loyalty.points_for(total=row.total, tax=row.tax, refunded=row.refunded, unit=unit, rules=rules)
             if points > 0:

@@ -41,6 +41,11 @@ def forget(connection: Connection, sale_id: str) -> None:
     _FORGET.run(connection, {"sale_id": sale_id})
 
 
+def clear_screen(connection: Connection, till: str) -> None:
+    """Nothing is on the till's screen any more."""
+    connection.execute(delete(parked_sale).where(_ROW.kind == ParkedKind.IN_PROGRESS.value, _ROW.till == till))
+
+
 class Parking:
     """Keeps, parks, lists, recalls and discards."""
 
@@ -61,7 +66,7 @@ class Parking:
 
     def _keep(self, connection: Connection, actor: Actor, on_screen: SaleOnScreen) -> None:
         if on_screen.is_empty or _is_done(connection, on_screen.sale_id):
-            self._clear_screen(connection)
+            clear_screen(connection, self._premises.till)
             return
         there = connection.execute(select(_ROW.kind, _ROW.till).where(_ROW.sale_id == on_screen.sale_id)).first()
         is_here = there is not None and (there.kind, there.till) == (ParkedKind.IN_PROGRESS.value, self._premises.till)
@@ -72,7 +77,7 @@ class Parking:
             del values["created_at"]
             connection.execute(update(parked_sale).where(_ROW.sale_id == on_screen.sale_id).values(values))
         else:
-            self._clear_screen(connection)
+            clear_screen(connection, self._premises.till)
             connection.execute(insert(parked_sale).values(id=new_id(), version=1, **values))
 
     def on_screen(self) -> Recalled | None:
@@ -92,7 +97,7 @@ class Parking:
         Raises NotAllowed, NothingToPark, TextNotStorable, CardNumberInText, and ParkedElsewhere for one that is done.
         """
         allow(actor, Act.PARK)
-        kept = _label(label)
+        kept = put_label(label)
         if on_screen.cart.is_empty:
             raise NothingToPark
         return self._premises.database.call(lambda connection: self._park(connection, actor, on_screen, kept))
@@ -103,7 +108,7 @@ class Parking:
         there = connection.execute(select(parked_sale).where(_ROW.sale_id == on_screen.sale_id)).first()
         if there is not None and there.kind != ParkedKind.IN_PROGRESS.value:
             return _listed(there)
-        self._clear_screen(connection)
+        clear_screen(connection, self._premises.till)
         values = self._values(connection, actor, ParkedKind.PARKED, on_screen, label)
         row = {"id": new_id(), "version": 1, **values}
         connection.execute(insert(parked_sale).values(row))
@@ -138,7 +143,7 @@ class Parking:
         where another till was faster.
         """
         allow(actor, Act.PARK)
-        label = _label(aside_label)
+        label = put_label(aside_label)
 
         def work(connection: Connection) -> Recalled:
             return self._recall(connection, actor, parked_id, version, aside, label)
@@ -161,7 +166,7 @@ class Parking:
             raise ParkedElsewhere
         if aside is not None and not aside.cart.is_empty:
             self._park(connection, actor, aside, label)
-        self._clear_screen(connection)
+        clear_screen(connection, self._premises.till)
         mine = update(parked_sale).where(_ROW.id == parked_id, _ROW.version == version, _ROW.kind == row.kind)
         changed = {
             "kind": ParkedKind.IN_PROGRESS.value,
@@ -214,11 +219,6 @@ class Parking:
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
-    def _clear_screen(self, connection: Connection) -> None:
-        connection.execute(
-            delete(parked_sale).where(_ROW.kind == ParkedKind.IN_PROGRESS.value, _ROW.till == self._premises.till)
-        )
-
     def _values(
         self, connection: Connection, actor: Actor, kind: ParkedKind, on_screen: SaleOnScreen, label: str
     ) -> dict[str, Any]:
@@ -250,8 +250,8 @@ class Parking:
         return Recalled(on_screen, row.created_at, troubles(cart, known))
 
 
-def _label(text: str) -> str:
-    """Raises TextNotStorable and CardNumberInText."""
+def put_label(text: str) -> str:
+    """A name as it is kept; raises TextNotStorable and CardNumberInText."""
     kept = names.storable(text, "name", MAX_LABEL)
     names.refuse_card_number(kept, "name")
     return kept

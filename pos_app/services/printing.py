@@ -42,6 +42,16 @@ _SUBJECTS = {ReceiptKind.SALE: Subject.SALE, ReceiptKind.ORDER: Subject.ORDER}
 _RECEIPT = PrintKind.RECEIPT.value
 
 
+def queue_kitchen(connection: Connection, premises: Premises, order_id: str, slip: KitchenSlip) -> str | None:
+    """Queue a slip in the caller's transaction; None where this till has no printer in the kitchen."""
+    name = f"{PRINTER}:{premises.till}"
+    kept = connection.execute(select(setting.c.value).where(setting.c.name == name)).scalar()
+    if not TillPrinting.of(kept if isinstance(kept, dict) else {}).kitchen.is_there:
+        return None
+    role, document = PrinterRole.KITCHEN, {"slip": slip.kept()}
+    return print_queue.add(connection, premises.till, role, PrintKind.KITCHEN, order_id, document, premises.now())
+
+
 class Printing:
     """The queue of this till, and its settings."""
 
@@ -101,7 +111,8 @@ class Printing:
 
     def _after_sale(self, connection: Connection, sale_id: str) -> int:
         chosen = self._settings(connection)
-        order_id = connection.execute(select(order.c.id).where(order.c.sale_id == sale_id)).scalar()
+        food = connection.execute(select(order.c.id, order.c.lines).where(order.c.sale_id == sale_id)).first()
+        order_id = food.id if food and not any(item.get("round") for item in food.lines) else None
         if connection.execute(select(sale.c.id).where(sale.c.id == sale_id)).scalar() is None:
             raise NotFound
         known = self._kinds_queued(connection, sale_id)
@@ -158,13 +169,9 @@ class Printing:
     def kitchen(self, actor: Actor, order_id: str, slip: KitchenSlip) -> str | None:
         """Tell the kitchen; None where this till has no printer there. The order's later sale tells it no more."""
         allow(actor, Act.SELL)
-
-        def work(connection: Connection) -> str | None:
-            if not self._settings(connection).kitchen.is_there:
-                return None
-            return self._add(connection, PrinterRole.KITCHEN, PrintKind.KITCHEN, order_id, {"slip": slip.kept()})
-
-        return self._premises.database.call(work)
+        return self._premises.database.call(
+            lambda connection: queue_kitchen(connection, self._premises, order_id, slip)
+        )
 
     def open_drawer(self, actor: Actor, reason: str) -> str:
         """Open the drawer without a sale, journalled. Raises NotAllowed for a cashier, PrinterMissing, BadInputs."""

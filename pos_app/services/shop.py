@@ -24,6 +24,7 @@ from pos_app.services.printing import Printing
 from pos_app.services.receipts import Receipts
 from pos_app.services.refunds import Refunds
 from pos_app.services.staff import Staff
+from pos_app.services.tabs import Tabs
 from pos_app.services.tappass import TapPass
 from pos_app.services.till import Till
 from pos_app.services.vouchers import Vouchers
@@ -46,6 +47,7 @@ class Shop:
     house_rules: HouseRules = field(init=False)
     vouchers: Vouchers = field(init=False)
     parking: Parking = field(init=False)
+    tabs: Tabs = field(init=False)
     tappass: TapPass = field(init=False)
     levels: Levels = field(init=False)
     points: Points = field(init=False)
@@ -68,6 +70,7 @@ class Shop:
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
         self.parking = Parking(self.premises, self.journal)
+        self.tabs = Tabs(self.premises, self.journal)
         self.board = OrdersBoard(self.premises, self.journal)
         self.till = Till(self.premises, self.journal)
         self.house_rules = HouseRules(self.premises, self.journal)

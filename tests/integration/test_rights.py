@@ -14,14 +14,14 @@ from pos_app.domain.guest_lists import GuestFilter
 from pos_app.domain.ids import new_id
 from pos_app.domain.insights import Period
 from pos_app.domain.loyalty import Rules
-from pos_app.domain.parked import SaleOnScreen
+from pos_app.domain.parked import ParkedGuest, SaleOnScreen
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
 from pos_app.domain.taxes import NO_TAXES
 from pos_app.domain.till import CashCount, Shift
 from pos_app.domain.till_report import TillReport
 from pos_app.errors import NotAllowed, PrinterMissing, TillAlreadyOpen
-from tests.integration.counter import TYPED, content, food, mixed, owner, person, sell, value
+from tests.integration.counter import TYPED, content, food, merch, mixed, of, owner, person, sell, value
 
 RANK = list(Role)
 TODAY = Period(date(2026, 11, 22), date(2026, 11, 22))
@@ -29,6 +29,8 @@ LEAST = {
     Act.SELL: Role.CASHIER,
     Act.MOVE_ORDERS: Role.CASHIER,
     Act.PARK: Role.CASHIER,
+    Act.OPEN_TABS: Role.CASHIER,
+    Act.CANCEL_TAB: Role.SHIFT_LEAD,
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
@@ -59,7 +61,7 @@ def customer_of(shop: Shop) -> str:
 
 
 def order_in(shop: Shop) -> str:
-    return str(value(shop, 'SELECT id FROM "Order"'))
+    return str(value(shop, 'SELECT id FROM "Order" ORDER BY sequence'))
 
 
 def open_till(shop: Shop, who: Actor) -> Shift:
@@ -82,6 +84,16 @@ def sale_in(shop: Shop) -> str:
     return str(value(shop, 'SELECT id FROM "Sale" ORDER BY sequence LIMIT 1'))
 
 
+def tab_in(shop: Shop, label: str) -> tuple[str, int]:
+    """The open tab of that name, as it is now."""
+    return next((each.id, each.version) for each in shop.parking.listing() if each.label == label)
+
+
+def void_one(shop: Shop, who: Actor) -> None:
+    own_id, version = tab_in(shop, "void")
+    shop.tabs.void(who, own_id, version, shop.tabs.read(own_id).sale.cart.lines[0], 1, "spilt")
+
+
 def new_product(shop: Shop) -> Product:
     return Product("", "New", Kind.FOOD, 1, category_id=food(shop).category_id)
 
@@ -102,6 +114,11 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
     (Act.MOVE_ORDERS, lambda shop, who: shop.board.move(who, order_in(shop), Step.PREPARING)),
     (Act.PARK, lambda shop, who: shop.parking.park(who, SaleOnScreen(new_id(), mixed(shop)), "Ava")),
+    (Act.OPEN_TABS, lambda shop, who: shop.tabs.open(who, SaleOnScreen(new_id(), mixed(shop)), "Ava")),
+    (Act.OPEN_TABS, lambda shop, who: shop.tabs.send(who, *tab_in(shop, "send"), of(merch(shop)))),
+    (Act.OPEN_TABS, lambda shop, who: shop.tabs.move(who, *tab_in(shop, "move"), ParkedGuest())),
+    (Act.CANCEL_TAB, void_one),
+    (Act.CANCEL_TAB, lambda shop, who: shop.tabs.cancel(who, *tab_in(shop, "cancel"), "walked out")),
     (Act.FIND_CUSTOMERS, lambda shop, _: shop.customers.find(TYPED)),
     (Act.ENROL, lambda shop, who: shop.tappass.enrol(who, phone=TYPED, name=None)),
     (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.rename(who, customer_of(shop), "New")),
@@ -161,6 +178,8 @@ def test_a_role_may_what_the_design_says_and_nothing_else(shop: Shop, role: Role
     who = person(shop, role)
     shop.house_rules.set(owner(shop), counter=CounterRules(discount_limit=10_000))
     sell(shop, mixed(shop), name="Ava")
+    for label, cart in (("send", of(merch(shop))), *((each, mixed(shop)) for each in ("move", "void", "cancel"))):
+        shop.tabs.open(owner(shop), SaleOnScreen(new_id(), cart), label)
     for act, call in CALLS:
         if RANK.index(role) >= RANK.index(LEAST[act]):
             call(shop, who)

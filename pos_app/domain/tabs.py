@@ -1,0 +1,94 @@
+"""Tabs: which lines the kitchen has already, what a round adds, and what is left when a part was paid."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.catalogue import Kind
+from pos_app.errors import NotOnTheTab, SentLinesChanged
+
+
+@dataclass(frozen=True, slots=True)
+class TabPart:
+    """The tab that a sale pays for, whole or in part, as it was when the cashier saw it."""
+
+    tab_id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TabSaved:
+    """A tab after a change: its version now, and the number of its food on the board, empty while there is none."""
+
+    id: str
+    version: int
+    label: str
+    number: str
+    cart: Cart
+
+
+def _thing(line: CartLine) -> CartLine:
+    """What a line is, however many there are and whatever is taken off its price."""
+    return replace(line, quantity=1, discount=None)
+
+
+def unsent_food(cart: Cart) -> tuple[CartLine, ...]:
+    """The food the kitchen does not know of yet."""
+    return tuple(line for line in cart.lines if line.kind is Kind.FOOD and not line.sent)
+
+
+def sent_food(cart: Cart) -> tuple[CartLine, ...]:
+    """The food the kitchen has."""
+    return tuple(line for line in cart.lines if line.kind is Kind.FOOD and line.sent)
+
+
+def with_round_sent(cart: Cart, number: int) -> Cart:
+    """The cart after a round: what was new belongs to it."""
+    lines = [replace(line, sent=number) if line.kind is Kind.FOOD and not line.sent else line for line in cart.lines]
+    return replace(cart, lines=tuple(lines))
+
+
+def rounds(cart: Cart) -> int:
+    """How many rounds the kitchen had."""
+    return max((line.sent for line in cart.lines), default=0)
+
+
+def check_sent(before: Cart, after: Cart) -> None:
+    """Raise SentLinesChanged where something the kitchen has was changed, taken out or made up."""
+    if _counted(sent_food(before)) != _counted(sent_food(after)):
+        raise SentLinesChanged
+
+
+def _counted(lines: Sequence[CartLine]) -> Counter[CartLine]:
+    counted: Counter[CartLine] = Counter()
+    for line in lines:
+        counted[_thing(line)] += line.quantity
+    return counted
+
+
+def rest_of(tab: Cart, part: Cart) -> Cart:
+    """What is left on the tab when the part is paid. Raises NotOnTheTab for what is not on it, or not so many times."""
+    wanted = _counted(part.lines)
+    left = []
+    for line in tab.lines:
+        taken = min(line.quantity, wanted[_thing(line)])
+        wanted[_thing(line)] -= taken
+        if taken < line.quantity:
+            left.append(replace(line, quantity=line.quantity - taken))
+    if any(count > 0 for count in wanted.values()):
+        raise NotOnTheTab
+    return replace(tab, lines=tuple(left))
+
+
+def without_sent(tab: Cart, line: CartLine, quantity: int) -> Cart:
+    """The tab without so many of a line the kitchen has. Raises NotOnTheTab."""
+    if not 1 <= quantity <= line.quantity or not line.sent:
+        raise NotOnTheTab
+    return rest_of(tab, Cart((replace(line, quantity=quantity),)))
+
+
+def rejoined(fresh: Cart, mine: Cart) -> Cart:
+    """A tab as it is now, with what was added here and not sent yet."""
+    own = tuple(line for line in mine.lines if not line.sent and line not in fresh.lines)
+    return replace(fresh, lines=(*fresh.lines, *own))

@@ -48,6 +48,12 @@ class Formats:
         whole = Decimal(amount).scaleb(-decimals)
         return str(format_decimal(whole, format=pattern, locale=_locale(self.info.region)))
 
+    def currency_mark(self) -> str:
+        """`$`, the currency's own sign."""
+        from babel.numbers import get_currency_symbol
+
+        return str(get_currency_symbol(self.info.currency, locale=_locale(self.info.region)))
+
     def amount(self, amount: int) -> str:
         """`20.00`, as it is typed into a field."""
         return money.plain(amount, self.info.currency)

@@ -1,4 +1,4 @@
-"""One line of the order, opened: how many, with which choices, and a note for the kitchen."""
+"""One line of the order, opened: how many, with which choices, a note for the kitchen, and a discount."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from pos_app.domain.cart import CartLine
 from pos_app.domain.catalogue import Modifier
+from ui.counter.discount_form import DiscountForm
+from ui.counter.order_words import LineFace
 from ui.widgets.action_button import ActionButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.overlay import Overlay
@@ -16,7 +18,10 @@ CHOICES_A_ROW = 3
 
 
 class LineEditor(Overlay):
-    """Opened for a line; `finished` carries the quantity (0 takes it out), the choices and the note."""
+    """Opened for a line; `finished` carries the quantity (0 takes it out), the choices and the note.
+
+    The discount is read by whoever hears it, for it may be refused.
+    """
 
     finished = Signal(int, tuple, str)
 
@@ -32,7 +37,13 @@ class LineEditor(Overlay):
         self._content = QWidget()
         self._name = ElidedLabel(parent=self._content)
         self._name.setProperty("role", "title")
+        self._unit_price = QLabel(self._content)
+        self._unit_price.setProperty("role", "muted")
+        self.discount = DiscountForm("line", self._content)
+        self.discount.entered.connect(self._finish)
         self._error = QLabel(self._content)
+        self._error.setObjectName("lineError")
+        self._error.setWordWrap(True)
         self._error.setProperty("role", "fieldError")
         self._stepper = Stepper(self._content)
         self._stepper.setMinimumWidth(160)
@@ -47,6 +58,9 @@ class LineEditor(Overlay):
         self._note.setPlaceholderText(self.tr("Note for the kitchen"))
         self._note.setMaxLength(500)
         self._note.returnPressed.connect(self._finish)
+        self._hint = QLabel(self._content)
+        self._hint.setProperty("role", "fieldHint")
+        self._hint.setWordWrap(True)
         self._remove = ActionButton(self.tr("Take out"), self._content, role="quiet", icon="trash-2")
         self._remove.setObjectName("removeLineButton")
         self._remove.clicked.connect(lambda: self._finish_with(0))
@@ -60,12 +74,18 @@ class LineEditor(Overlay):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(12)
         top = QHBoxLayout()
-        top.addWidget(self._name, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._unit_price)
+        top.addLayout(words, 1)
         top.addWidget(self._stepper)
         column.addLayout(top)
         column.addWidget(self._choices_title)
         column.addLayout(self._chips)
         column.addWidget(self._note)
+        column.addWidget(self.discount)
+        column.addWidget(self._hint)
         column.addWidget(self._error)
         buttons = QHBoxLayout()
         buttons.addWidget(self._remove)
@@ -73,8 +93,12 @@ class LineEditor(Overlay):
         buttons.addWidget(self._done, 1)
         column.addLayout(buttons)
 
-    def edit(self, line: CartLine, choices: Sequence[tuple[Modifier, str]]) -> None:
+    def edit(self, line: CartLine, choices: Sequence[tuple[Modifier, str]], face: LineFace) -> None:
         """Open for a line; `choices` are what the product offers, with their words and prices."""
+        self._unit_price.setText(face.unit_price)
+        self.discount.show_discount(line.discount, face.currency, face.mark)
+        self._hint.setText(face.hint)
+        self._hint.setVisible(bool(face.hint))
         self._name.setText(line.name)
         self._stepper.show_value(line.quantity)
         self._note.setText(line.note)

@@ -16,6 +16,9 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
 
+MOST_SUMS = 5
+"""Subtotal, discount, and three taxes."""
+
 
 class OrderPanel(QFrame):
     """Tells which line was chosen or taken out, and what was pressed."""
@@ -26,6 +29,8 @@ class OrderPanel(QFrame):
     line_removed = Signal(int)
     undo_pressed = Signal()
     clear_pressed = Signal()
+    options_pressed = Signal()
+    """The discount and the note of the whole order are wanted."""
     pay_pressed = Signal()
     exact_pressed = Signal()
 
@@ -40,6 +45,7 @@ class OrderPanel(QFrame):
         self.title = ElidedLabel(parent=self)
         self.title.setProperty("role", "heading")
         self.undo = self._tool("undoButton", "undo-2", self.tr("Undo the last step"))
+        self.options = self._tool("orderOptionsButton", "tag", self.tr("Discount and note for the whole order"))
         self.clear = self._tool("clearOrderButton", "trash-2", self.tr("Empty the order"))
         self.lines: RowsModel[OrderLine] = RowsModel([
             Column("", text=lambda line: line.quantity, width=48, tone=lambda _line: "accent_ink", strong=True),
@@ -57,7 +63,9 @@ class OrderPanel(QFrame):
         self.empty = EmptyState(
             "shopping-bag", self.tr("Nothing ordered yet"), self.tr("Tap a product, or press F3 and type."), self
         )
-        self.subtotal, self.discount, self.tax = (QLabel(self) for _ in range(3))
+        self.note = ElidedLabel(parent=self)
+        self.note.setObjectName("orderNote")
+        self.note.setProperty("role", "muted")
         self.total = QLabel(self)
         self.total.setObjectName("cartTotal")
         self.total_word = QLabel(self.tr("Total"), self)
@@ -94,6 +102,7 @@ class OrderPanel(QFrame):
         top.setSpacing(0)
         top.addWidget(self.title, 1)
         top.addWidget(self.undo)
+        top.addWidget(self.options)
         top.addWidget(self.clear)
         column.addWidget(head)
         column.addWidget(self._rule())
@@ -125,18 +134,8 @@ class OrderPanel(QFrame):
         sums = QVBoxLayout()
         sums.setContentsMargins(12, 12, 12, 0)
         sums.setSpacing(4)
-        self._sum_words = []
-        words = (self.tr("Subtotal"), self.tr("Discount"), self.tr("Tax"))
-        for word, amount in zip(words, (self.subtotal, self.discount, self.tax), strict=True):
-            label = QLabel(word, self)
-            label.setProperty("role", "muted")
-            amount.setProperty("role", "muted")
-            amount.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-            row = QHBoxLayout()
-            row.addWidget(label)
-            row.addWidget(amount, 1)
-            sums.addLayout(row)
-            self._sum_words.append(label)
+        sums.addWidget(self.note)
+        self._sum_rows = [self._sum_row(sums) for _ in range(MOST_SUMS)]
         row = QHBoxLayout()
         row.addWidget(self.total_word, 0, Qt.AlignmentFlag.AlignBaseline)
         self.total.setAlignment(Qt.AlignmentFlag.AlignTrailing)
@@ -144,9 +143,21 @@ class OrderPanel(QFrame):
         sums.addLayout(row)
         return sums
 
+    def _sum_row(self, sums: QVBoxLayout) -> tuple[ElidedLabel, QLabel]:
+        word, amount = ElidedLabel(parent=self), QLabel(self)
+        for label in (word, amount):
+            label.setProperty("role", "muted")
+        amount.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        row = QHBoxLayout()
+        row.addWidget(word, 1)
+        row.addWidget(amount)
+        sums.addLayout(row)
+        return word, amount
+
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _line: self.line_chosen.emit(self.table.currentIndex().row()))
         self.undo.clicked.connect(self.undo_pressed)
+        self.options.clicked.connect(self.options_pressed)
         self.clear.clicked.connect(self.clear_pressed)
         self.pay.clicked.connect(self.pay_pressed)
         self.exact.clicked.connect(self.exact_pressed)
@@ -179,14 +190,14 @@ class OrderPanel(QFrame):
             if 0 <= before < len(lines) and self.table.hasFocus():
                 self.table.selectRow(before)
 
-    def show_sums(self, subtotal: str, discount: str, tax: str, total: str) -> None:
-        """Show what it comes to; empty parts are left out."""
-        for label, word, text in zip(
-            (self.subtotal, self.discount, self.tax), self._sum_words, (subtotal, discount, tax), strict=True
-        ):
-            label.setText(text)
-            label.setVisible(bool(text))
-            word.setVisible(bool(text))
+    def show_sums(self, sums: Sequence[tuple[str, str]], total: str, note: str = "") -> None:
+        """Show what it comes to: what leads to the total (in words, and how much), the total, the order's note."""
+        for at, (word, amount) in enumerate(self._sum_rows):
+            for label, text in zip((word, amount), sums[at] if at < len(sums) else ("", ""), strict=True):
+                label.setText(text)
+                label.setVisible(at < len(sums))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.total.setText(total)
         self.total.setAccessibleName(self.tr("Total %1").replace("%1", total))
 
@@ -196,4 +207,5 @@ class OrderPanel(QFrame):
         self.pay.setEnabled(can_pay)
         self.exact.setEnabled(can_pay)
         self.clear.setVisible(can_pay)
+        self.options.setVisible(can_pay)
         self.undo.setVisible(can_undo)

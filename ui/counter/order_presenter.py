@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain import names, pricing
-from pos_app.domain.cart import Cart, CartLine
+from pos_app.domain.cart import Cart
 from pos_app.domain.catalogue import Catalogue, Modifier, Product
+from pos_app.domain.product_search import search
 from pos_app.errors import NotSellable, PosError
-from ui.counter.order_words import TileLine, order_line, tile_line
+from ui.counter.order_words import TileLine, order_line, sum_lines, tile_line
 from ui.counter.sale_in_progress import Whose
 from ui.error_messages import sentence
 from ui.notify import Action
@@ -19,7 +19,6 @@ from ui.notify import Action
 if TYPE_CHECKING:
     from pos_app.domain.customers import Usual
     from ui.counter.catalogue_panel import CataloguePanel
-    from ui.counter.line_editor import LineEditor
     from ui.counter.order_panel import OrderPanel
     from ui.counter.sale_in_progress import SaleInProgress
     from ui.workplace import Workplace
@@ -30,24 +29,25 @@ CATALOGUE = "counter.catalogue"
 class OrderPresenter(QObject):
     """Between the catalogue, the order and the sale in progress."""
 
+    price_wanted = Signal(object, object)
+    """A Product whose price is typed, and the choices that go with it."""
+
     def __init__(
         self,
         workplace: "Workplace",
         sale: "SaleInProgress",
         catalogue: "CataloguePanel",
         order: "OrderPanel",
-        editor: "LineEditor",
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._workplace, self._sale = workplace, sale
-        self._panel, self._order, self._editor = catalogue, order, editor
+        self._panel, self._order = catalogue, order
         self._catalogue = Catalogue((), ())
         self._by_id: dict[str, Product] = {}
         self._by_barcode: dict[str, Product] = {}
         self._tabs: list[tuple[str, tuple[Product, ...]]] = []
         self._shown: tuple[Product, ...] = ()
-        self._edited = -1
         self._connect()
         self._show_order()
 
@@ -57,16 +57,15 @@ class OrderPresenter(QObject):
         panel.search_entered.connect(self.on_search_entered)
         panel.category_opened.connect(self._on_category_opened)
         panel.product_pressed.connect(self.on_product_pressed)
-        order.line_chosen.connect(self._on_line_chosen)
-        order.quantity_stepped.connect(lambda at, by: self._set_quantity(at, sale.cart.lines[at].quantity + by))
-        order.line_removed.connect(lambda at: self._set_quantity(at, 0))
+        order.quantity_stepped.connect(lambda at, by: self.set_quantity(at, sale.cart.lines[at].quantity + by))
+        order.line_removed.connect(lambda at: self.set_quantity(at, 0))
         order.undo_pressed.connect(self.undo)
         order.clear_pressed.connect(self.clear)
-        self._editor.finished.connect(self._on_line_edited)
         sale.cart_changed.connect(self._show_order)
         sale.guest_changed.connect(self._show_title)
         sale.lock_changed.connect(lambda _locked: self._show_order())
         self._workplace.events.shop_opened.connect(self.read_catalogue)
+        self._workplace.events.rules_changed.connect(self._show_order)
         self._workplace.events.sale_completed.connect(lambda _done: self._panel.clear_search())
 
     # --- the catalogue ------------------------------------------------------------------------------------------------
@@ -108,25 +107,17 @@ class OrderPresenter(QObject):
         self._show_quantities()
 
     def on_search_typed(self, text: str) -> None:
-        """Show what fits: each word begins a word of the name, or the text begins a code, or is a barcode."""
+        """Show what fits what is typed, a slip of the finger forgiven."""
         wanted = text.strip()
         if not wanted:
             self._on_category_opened(self._panel.tabs.currentIndex())
             return
-        found = self._search(wanted)
+        found = search(self._catalogue.products, wanted)
         if found:
             self._show_products(found)
         else:
             self._shown = ()
             self._panel.show_nothing(self.tr("Nothing found"), self.tr("No product has that name, code or barcode."))
-
-    def _search(self, wanted: str) -> tuple[Product, ...]:
-        products = self._catalogue.products
-        by_code = [product for product in products if wanted in (product.code, product.barcode)]
-        words = names.words(wanted)
-        by_name = [product for product in products if words and _has_words(product, words)]
-        by_beginning = [product for product in products if (product.code or "").startswith(wanted)]
-        return tuple(dict.fromkeys((*by_code, *by_name, *by_beginning)))
 
     def on_search_entered(self) -> None:
         """Add the first product found that can be sold; the search is ready for the next."""
@@ -153,8 +144,18 @@ class OrderPresenter(QObject):
     # --- the order ----------------------------------------------------------------------------------------------------
 
     def add(self, product: Product, modifiers: tuple[Modifier, ...] = ()) -> bool:
-        """Put one of a product into the order; whether that was possible. Why not is said in a toast."""
-        return self._change(lambda cart: cart.add(product, modifiers=modifiers))
+        """Put one of a product into the order, once an open price was typed; whether that is possible.
+
+        Why not is said in a toast.
+        """
+        if product.open_price and product.sellable:
+            self.price_wanted.emit(product, modifiers)
+            return True
+        return self.change(lambda cart: cart.add(product, modifiers=modifiers))
+
+    def product(self, product_id: str) -> Product | None:
+        """A product of the catalogue as it was read."""
+        return self._by_id.get(product_id)
 
     def add_usual(self, usual: "Usual") -> None:
         """Add what the customer often takes, as far as it is still sold."""
@@ -169,7 +170,8 @@ class OrderPresenter(QObject):
         key = names.search_key(name)
         return next((product for product in self._catalogue.products if product.folded == key), None)
 
-    def _change(self, change: Callable[[Cart], Cart]) -> bool:
+    def change(self, change: Callable[[Cart], Cart]) -> bool:
+        """Change the order, in a step that can be undone; whether it was. Why not is said in a toast."""
         try:
             applied = self._sale.change_cart(change)
         except NotSellable as error:
@@ -190,39 +192,12 @@ class OrderPresenter(QObject):
     def _is_sold_out(self, name: str) -> bool:
         return any(product.name == name and product.sold_out for product in self._catalogue.products)
 
-    def _set_quantity(self, at: int, quantity: int) -> None:
+    def set_quantity(self, at: int, quantity: int) -> None:
+        """Another quantity of a line; 0 takes it out, which is offered to be undone."""
         line = self._sale.cart.lines[at]
-        if self._change(lambda cart: cart.with_quantity(at, quantity)) and quantity == 0:
+        if self.change(lambda cart: cart.with_quantity(at, quantity)) and quantity == 0:
             taken = self.tr("%1 was taken out.").replace("%1", line.name)
             self._workplace.notifier.toast(taken, action=Action(self.tr("Undo"), self.undo))
-
-    def _on_line_chosen(self, at: int) -> None:
-        self._edited = at
-        line = self._sale.cart.lines[at]
-        product = self._by_id.get(line.product_id)
-        offered = product.modifiers if product else line.modifiers
-        formats = self._workplace.formats
-        choices = [(each, f"{each.name} +{formats.money(each.price)}" if each.price else each.name) for each in offered]
-        self._editor.edit(line, choices)
-
-    def _on_line_edited(self, quantity: int, modifiers: tuple[Modifier, ...], note: str) -> None:
-        at = self._edited
-        if not 0 <= at < len(self._sale.cart.lines):
-            self._editor.close_card()
-            return
-        try:
-            kept = names.note(note)
-        except PosError as error:
-            self._editor.show_error(sentence(error))
-            return
-        if quantity == 0:
-            self._editor.close_card()
-            self._set_quantity(at, 0)
-            return
-        line = self._sale.cart.lines[at]
-        changed = replace(line, quantity=quantity, modifiers=modifiers, note=kept)
-        self._change(lambda cart: _joined(cart, at, changed))
-        self._editor.close_card()
 
     def undo(self) -> None:
         """One step back."""
@@ -240,15 +215,9 @@ class OrderPresenter(QObject):
     def _show_order(self) -> None:
         cart, formats = self._sale.cart, self._workplace.formats
         self._order.show_lines([order_line(formats, line) for line in cart.lines])
-        sums = pricing.cart_totals(cart)
-        total = formats.money(sums.total) if self._workplace.is_open else "–"
-        plain = sums.subtotal == sums.total
-        self._order.show_sums(
-            "" if plain else formats.money(sums.subtotal),
-            formats.money(-sums.discount) if sums.discount else "",
-            formats.money(sums.tax) if sums.tax else "",
-            total,
-        )
+        priced = pricing.price(cart, self._workplace.rules.taxes)
+        total = formats.money(priced.total) if self._workplace.is_open else "–"
+        self._order.show_sums(sum_lines(formats, priced), total, cart.note)
         can_pay = not cart.is_empty and not self._sale.is_locked
         words = (
             self.tr("Saving …")
@@ -277,16 +246,3 @@ class OrderPresenter(QObject):
         for line in self._sale.cart.lines:
             counts[line.product_id] += line.quantity
         self._panel.show_quantities(counts)
-
-
-def _has_words(product: Product, words: list[str]) -> bool:
-    own = product.folded.split()
-    return all(any(there.startswith(word) for there in own) for word in words)
-
-
-def _joined(cart: Cart, at: int, changed: CartLine) -> Cart:
-    """The cart with the changed line, put onto another line that is now the same thing."""
-    for other, line in enumerate(cart.lines):
-        if other != at and line.same_thing(changed):
-            return cart.with_quantity(other, line.quantity + changed.quantity).without(at)
-    return cart.with_line(at, changed)

@@ -6,8 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.cart import CartLine
 from pos_app.domain.catalogue import Kind, Product
+from pos_app.domain.pricing import Priced, TaxSum
 from pos_app.domain.sales import SaleDone
+from ui.counter.discount_words import discount_words, percent
 from ui.formats import Formats
+
+MOST_TAXES = 3
+"""More of them are told in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,16 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LineFace:
+    """What the editor of a line shows beside the line itself; `hint` says from when on a lead approves a discount."""
+
+    unit_price: str
+    currency: str
+    mark: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DoneLines:
     """A completed sale in words; empty parts are not shown."""
 
@@ -51,7 +66,9 @@ def tile_line(formats: Formats, product: Product) -> TileLine:
     """A tile: its price, or why it cannot be sold."""
     tr = QCoreApplication.translate
     merch = product.kind is Kind.MERCH
-    if product.price is None:
+    if product.open_price and not product.sold_out:
+        note, state = tr("Counter", "Open price"), "sellable"
+    elif product.price is None:
         note, state = tr("Counter", "No price yet"), "unpriced"
     elif product.sold_out:
         note, state = tr("Counter", "Sold out"), "soldOut"
@@ -65,14 +82,40 @@ def tile_line(formats: Formats, product: Product) -> TileLine:
 def order_line(formats: Formats, line: CartLine) -> OrderLine:
     """A line: its choices and its note below the name; merchandise is told by a word as well."""
     merch = QCoreApplication.translate("Counter", "Merch") if line.kind is Kind.MERCH else ""
-    detail = " · ".join(part for part in (merch, *(each.name for each in line.modifiers), line.note) if part)
+    off = discount_words(formats, line.discount)
+    detail = " · ".join(part for part in (merch, *(each.name for each in line.modifiers), line.note, off) if part)
     return OrderLine(f"{line.quantity} ×", line.name, detail, formats.money(line.total), line.kind is Kind.MERCH)
+
+
+def sum_lines(formats: Formats, priced: Priced) -> list[tuple[str, str]]:
+    """What leads to the total, as far as something does: subtotal, discount, and each tax (in words, and how much)."""
+    tr = QCoreApplication.translate
+    totals = priced.totals
+    lines = []
+    added = [each for each in priced.taxes if not each.tax_class.included and each.tax]
+    if totals.discount or added:
+        lines.append((tr("Counter", "Subtotal"), formats.money(totals.subtotal)))
+    if totals.discount:
+        lines.append((tr("Counter", "Discount"), formats.money(-totals.discount)))
+    taxes = [_tax_line(formats, each) for each in priced.taxes if each.tax]
+    if len(taxes) > MOST_TAXES:
+        taxes = [(tr("Counter", "Taxes"), formats.money(totals.tax))]
+    return lines + taxes
+
+
+def _tax_line(formats: Formats, tax: TaxSum) -> tuple[str, str]:
+    tr = QCoreApplication.translate
+    words = tr("Counter", "incl. %1 %2") if tax.tax_class.included else tr("Counter", "%1 %2")
+    words = words.replace("%2", percent(tax.tax_class.rate)).replace("%1", tax.tax_class.name)
+    return words, formats.money(tax.tax)
 
 
 def done_lines(formats: Formats, done: SaleDone, customer: str) -> DoneLines:
     """What the done panel says of a sale."""
     tr = QCoreApplication.translate
-    paid = tr("Counter", "%1 paid").replace("%1", formats.money(done.total))
+    paid = tr("Counter", "%1 paid").replace("%1", formats.money(done.total + done.tip + done.rounding))
+    if done.tip:
+        paid = tr("Counter", "%1, %2 of it a tip").replace("%2", formats.money(done.tip)).replace("%1", paid)
     points = ""
     if done.points is not None:
         points = tr("Counter", "%1 points earned, %2 in all")

@@ -1,10 +1,11 @@
-"""The payment sheet: cash with quick amounts and the change as it is typed, or the outside card terminal."""
+"""The payment sheet: an amount with its keypad and the change as it is typed, and beside it the other ways to pay."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.counter.payment_ways import PaymentWays
 from ui.theme import set_look
 from ui.widgets.action_button import ActionButton
 from ui.widgets.elided_label import ElidedLabel
@@ -16,24 +17,23 @@ QUICK = 4
 
 
 class PaymentSheet(Overlay):
-    """Tells how the guest pays; the presenter decides whether that will do."""
+    """Tells how the guest pays; the presenter decides whether that will do. `ways` are those beside cash."""
 
     cash_typed = Signal(object)
     """Minor units, or None."""
     cash_given = Signal()
     quick_pressed = Signal(int)
-    card_paid = Signal(str)
-    """The terminal's reference."""
+    """Minor units; -1 for exactly what is due."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, width=760)
+        super().__init__(window, width=880)
         self.setObjectName("paymentSheet")
         self.setAccessibleName(self.tr("Payment"))
         self._amounts: list[int] = []
         self._content = QWidget()
         self._build_head()
         self._build_cash()
-        self._build_card()
+        self.ways = PaymentWays(self._content)
         self._lay_out_content()
         self._connect_content()
         self.show_content(self._content)
@@ -44,18 +44,20 @@ class PaymentSheet(Overlay):
         self._due = QLabel(self._content)
         self._due.setObjectName("amountDue")
         self._due.setProperty("role", "display")
+        self._parts = ElidedLabel(parent=self._content)
+        self._parts.setObjectName("amountParts")
+        self._parts.setProperty("role", "muted")
         self._close = ActionButton(self.tr("Back to the order"), self._content, role="quiet", key="Esc")
         self._close.setObjectName("closePaymentButton")
+
+    def _build_cash(self) -> None:
+        self.cash = MoneyEdit(parent=self._content)
+        self.cash.setObjectName("cashEdit")
+        self.cash.setAccessibleName(self.tr("Cash handed over, or a part to pay"))
         self._error = QLabel(self._content)
         self._error.setObjectName("paymentError")
         self._error.setProperty("role", "fieldError")
         self._error.setWordWrap(True)
-
-    def _build_cash(self) -> None:
-        self._cash_title = self._section(self.tr("Cash"))
-        self.cash = MoneyEdit(parent=self._content)
-        self.cash.setObjectName("cashEdit")
-        self.cash.setAccessibleName(self.tr("Cash handed over"))
         self._exact = QPushButton(self._content)
         self._exact.setObjectName("cashExactButton")
         self._quick = [QPushButton(self._content) for _ in range(QUICK)]
@@ -68,76 +70,51 @@ class PaymentSheet(Overlay):
         self._change = QLabel(self._content)
         self._change.setObjectName("changePreview")
         self._change.setProperty("role", "display")
-        self.keypad = Keypad(self._content, mode="money", target=self.cash, enter=False)
+        self.keypad = Keypad(self._content, mode="money", target=self.cash)
         self.complete = ActionButton(self.tr("Take cash"), self._content, role="primary", icon="banknote", key="Enter")
         self.complete.setObjectName("completeSaleButton")
 
-    def _build_card(self) -> None:
-        self._card_title = self._section(self.tr("Card"))
-        self._card_hint = QLabel(self.tr("Charge the card on the terminal first."), self._content)
-        self._card_hint.setProperty("role", "fieldHint")
-        self._card_hint.setWordWrap(True)
-        self.reference = QLineEdit(self._content)
-        self.reference.setObjectName("cardReferenceEdit")
-        self.reference.setAccessibleName(self.tr("Reference on the terminal's slip, if you like"))
-        self.reference.setPlaceholderText(self.tr("Slip reference (optional)"))
-        self.reference.setMaxLength(60)
-        self._card = ActionButton(self.tr("Paid by card"), self._content, role="secondary", icon="credit-card")
-        self._card.setObjectName("cardButton")
-
-    def _section(self, words: str) -> QLabel:
-        label = QLabel(words, self._content)
-        label.setProperty("role", "section")
-        return label
-
     def _lay_out_content(self) -> None:
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(28, 22, 28, 26)
-        column.setSpacing(14)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(12)
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
-        words.addWidget(self._due)
+        due = QHBoxLayout()
+        due.setSpacing(16)
+        due.addWidget(self._due, 0, Qt.AlignmentFlag.AlignBaseline)
+        due.addWidget(self._parts, 1, Qt.AlignmentFlag.AlignBaseline)
+        words.addLayout(due)
         head.addLayout(words, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         sides = QHBoxLayout()
-        sides.setSpacing(28)
-        sides.addLayout(self._cash_side(), 3)
-        sides.addLayout(self._card_side(), 2)
+        sides.setSpacing(24)
+        sides.addLayout(self._cash_side(), 5)
+        sides.addWidget(self.ways, 4)
         column.addLayout(sides)
 
     def _cash_side(self) -> QVBoxLayout:
         side = QVBoxLayout()
-        side.setSpacing(10)
-        side.addWidget(self._cash_title)
+        side.setSpacing(8)
         side.addWidget(self.cash)
         side.addWidget(self._error)
-        quick = QGridLayout()
+        side.addWidget(self._exact)
+        quick = QHBoxLayout()
         quick.setSpacing(8)
-        quick.addWidget(self._exact, 0, 0, 1, 2)
-        for at, button in enumerate(self._quick):
-            quick.addWidget(button, 1 + at // 2, at % 2)
+        for button in self._quick:
+            quick.addWidget(button, 1)
         side.addLayout(quick)
-        side.addStretch(1)
+        side.addWidget(self.keypad)
         change = QHBoxLayout()
         change.addWidget(self._change_word, 0, Qt.AlignmentFlag.AlignBaseline)
         change.addStretch(1)
         change.addWidget(self._change, 0, Qt.AlignmentFlag.AlignBaseline)
         side.addLayout(change)
-        side.addWidget(self.complete)
-        return side
-
-    def _card_side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setSpacing(10)
-        side.addWidget(self.keypad)
         side.addStretch(1)
-        side.addWidget(self._card_title)
-        side.addWidget(self._card_hint)
-        side.addWidget(self.reference)
-        side.addWidget(self._card)
+        side.addWidget(self.complete)
         return side
 
     def _connect_content(self) -> None:
@@ -148,25 +125,32 @@ class PaymentSheet(Overlay):
         self._exact.clicked.connect(lambda: self.quick_pressed.emit(-1))
         for at, button in enumerate(self._quick):
             button.clicked.connect(lambda _checked=False, at=at: self.quick_pressed.emit(self._amounts[at]))
-        self._card.clicked.connect(lambda: self.card_paid.emit(self.reference.text()))
-        self.reference.returnPressed.connect(lambda: self.card_paid.emit(self.reference.text()))
 
-    def ask(self, title: str, due: str, currency: str, exact: str, quick: Sequence[tuple[int, str]], card: str) -> None:
-        """Open for a sale: whose it is, what is due, and what is likely to be given (minor units with their words)."""
+    def ask(self, title: str, currency: str) -> None:
+        """Open for a sale, nothing typed; what is due is shown right after."""
         self._title.setText(title)
-        self._due.setText(due)
         self.cash.use_currency(currency)
         self.cash.show_amount(None)
-        self.reference.clear()
-        self._exact.setText(exact)
-        self._card.setText(card)
-        self._amounts = [amount for amount, _ in quick]
-        for at, button in enumerate(self._quick):
-            button.setVisible(at < len(quick))
-            button.setText(quick[at][1] if at < len(quick) else "")
+        self.ways.clear()
         self.show_error("")
         self.show_busy(busy=False)
         self.open(self.cash)
+
+    def show_due(self, amount: str, parts: str, complete: str) -> None:
+        """What is still to be paid, what that is made of, and what the large button does."""
+        self._due.setText(amount)
+        self._due.setAccessibleName(self.tr("Still to pay: %1").replace("%1", amount))
+        self._parts.setText(parts)
+        self.complete.setText(complete)
+
+    def show_quick(self, exact: str, quick: Sequence[tuple[int, str]]) -> None:
+        """The amounts of one press: exactly what is due, and what guests hand over for it (minor units and words)."""
+        self._exact.setText(exact)
+        self._exact.setEnabled(bool(exact))
+        self._amounts = [amount for amount, _ in quick]
+        for at, button in enumerate(self._quick):
+            button.setText(quick[at][1] if at < len(quick) else "")
+            button.setEnabled(at < len(quick))
 
     def show_change(self, word: str, amount: str, tone: str = "") -> None:
         """What will be given back, or is missing, for the cash typed so far."""
@@ -181,7 +165,11 @@ class PaymentSheet(Overlay):
 
     def show_busy(self, *, busy: bool) -> None:
         """While the sale is being saved nothing can be pressed twice."""
-        for widget in (self.complete, self._card, self._exact, *self._quick, self._close):
+        for widget in (self.complete, self._close):
             widget.setEnabled(not busy)
+        self._exact.setEnabled(not busy and bool(self._exact.text()))
+        for at, button in enumerate(self._quick):
+            button.setEnabled(not busy and at < len(self._amounts))
+        self.ways.show_busy(busy=busy)
         self.cash.setReadOnly(busy)
         self.closable = not busy

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.counter.checkout_presenter import CheckoutPresenter
+from ui.counter.edit_presenter import EditPresenter
 from ui.counter.guest_presenter import GuestPresenter
 from ui.counter.keeping_presenter import KeepingPresenter
 from ui.counter.order_presenter import OrderPresenter
@@ -29,7 +30,8 @@ class CounterPresenter(QObject):
         self._workplace, self._screen = workplace, screen
         self.sale = SaleInProgress(self)
         self.guest = GuestPresenter(workplace, self.sale, screen.phone, self)
-        self.order = OrderPresenter(workplace, self.sale, screen.catalogue, screen.order, screen.line_editor, self)
+        self.order = OrderPresenter(workplace, self.sale, screen.catalogue, screen.order, self)
+        self.edit = EditPresenter(workplace, self.sale, screen, self.order, self)
         self.checkout = CheckoutPresenter(workplace, self.sale, screen.payment, screen.done, self)
         self.keeping = KeepingPresenter(workplace, self.sale, self.guest.restore, self)
         self.receipt = ReceiptPresenter(workplace, screen.done, self)

@@ -7,7 +7,7 @@ from pos_app.domain import money
 from pos_app.domain.discount import Discount
 from ui.counter.discount_words import plain_percent, read_discount, reasons
 
-QUICK = (5, 10, 20, 50)
+QUICK = (10, 20, 50)
 """Percentages of one tap."""
 
 

@@ -253,6 +253,7 @@ class PaymentPresenter(QObject):
     def _on_points_stepped(self, quantity: int) -> None:
         self._points = quantity
         self.show_again()
+        self._sheet.cash.setFocus()
 
     def on_voucher_entered(self, code: str) -> None:
         """Look the voucher up; it pays what is missing, as far as it goes, or the part in the field."""
@@ -290,6 +291,7 @@ class PaymentPresenter(QObject):
         self._tip = None if rate == self._tip else rate
         self.show_again()
         self._on_cash_typed(self._sheet.cash.amount)
+        self._sheet.cash.setFocus()
 
     def _take(self, payment: Payment) -> None:
         """Keep a part that was paid, and show what is still missing."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.counter.payment_ways import PaymentWays
 from ui.theme import set_look
@@ -14,6 +14,8 @@ from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.overlay import Overlay
 
 QUICK = 4
+WORDS = 34
+"""Pixels for two lines below the field."""
 
 
 class PaymentSheet(Overlay):
@@ -58,6 +60,9 @@ class PaymentSheet(Overlay):
         self._error.setObjectName("paymentError")
         self._error.setProperty("role", "fieldError")
         self._error.setWordWrap(True)
+        self._hint = QLabel(self.tr("What the guest hands over, or a part to pay another way."), self._content)
+        self._hint.setProperty("role", "fieldHint")
+        self._hint.setWordWrap(True)
         self._exact = QPushButton(self._content)
         self._exact.setObjectName("cashExactButton")
         self._quick = [QPushButton(self._content) for _ in range(QUICK)]
@@ -65,6 +70,7 @@ class PaymentSheet(Overlay):
             button.setObjectName(f"quickCashButton{at + 1}")
         for button in (self._exact, *self._quick):
             button.setProperty("role", "secondary")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._change_word = QLabel(self._content)
         self._change_word.setProperty("role", "muted")
         self._change = QLabel(self._content)
@@ -100,7 +106,7 @@ class PaymentSheet(Overlay):
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.cash)
-        side.addWidget(self._error)
+        side.addWidget(self._words())
         side.addWidget(self._exact)
         quick = QHBoxLayout()
         quick.setSpacing(8)
@@ -116,6 +122,16 @@ class PaymentSheet(Overlay):
         side.addStretch(1)
         side.addWidget(self.complete)
         return side
+
+    def _words(self) -> QWidget:
+        """The hint below the field, or what is wrong in its place: nothing moves when it is said."""
+        words = QWidget(self._content)
+        words.setFixedHeight(WORDS)
+        self._stack = QStackedLayout(words)
+        for label in (self._hint, self._error):
+            label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            self._stack.addWidget(label)
+        return words
 
     def _connect_content(self) -> None:
         self._close.clicked.connect(self.close_card)
@@ -161,7 +177,7 @@ class PaymentSheet(Overlay):
     def show_error(self, text: str) -> None:
         """Say in place why this payment will not do; what was typed stays."""
         self._error.setText(text)
-        self._error.setVisible(bool(text))
+        self._stack.setCurrentWidget(self._error if text else self._hint)
 
     def show_busy(self, *, busy: bool) -> None:
         """While the sale is being saved nothing can be pressed twice."""

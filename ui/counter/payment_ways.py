@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.counter.payment_words import PointsOffer
 from ui.icons import set_icon
 from ui.widgets.action_button import ActionButton
 from ui.widgets.elided_label import ElidedLabel
+
+ROW, ROWS_SEEN = 46, 3
+"""A payment's height in pixels, and how many are seen without scrolling."""
 
 
 class PaymentWays(QWidget):
@@ -34,10 +47,17 @@ class PaymentWays(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._taken = QFrame(self)
+        self._list = QFrame(self)
+        self._list.setProperty("role", "inset")
+        self._taken = QScrollArea(self)
         self._taken.setObjectName("takenPayments")
-        self._taken.setProperty("role", "inset")
-        self._rows = QVBoxLayout(self._taken)
+        self._taken.setAccessibleName(self.tr("Paid so far"))
+        self._taken.setFrameShape(QFrame.Shape.NoFrame)
+        self._taken.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._taken.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._taken.setWidgetResizable(True)
+        self._taken.setWidget(self._list)
+        self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(12, 4, 0, 4)
         self._rows.setSpacing(0)
         self._tip_title = self._section(self.tr("Tip"))
@@ -62,6 +82,8 @@ class PaymentWays(QWidget):
         self._voucher.setObjectName("voucherButton")
         self._voucher.setAccessibleName(self.tr("Pay with the voucher"))
         self._voucher.setProperty("role", "secondary")
+        for each in (self._card, self._points, self._voucher):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _section(self, words: str) -> QLabel:
         label = QLabel(words, self)
@@ -73,6 +95,7 @@ class PaymentWays(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(words)
         button.setProperty("role", "icon")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_icon(button, icon)
         return button
 
@@ -119,19 +142,26 @@ class PaymentWays(QWidget):
 
     def show_tips(self, tips: Sequence[tuple[int, str]], chosen: int | None) -> None:
         """The tips that are offered (rate and words), and the one that is given; none hides them all."""
+        names = [f"tip{rate}Button" for rate, _ in tips]
+        if names == [button.objectName() for button in self._tips]:
+            for button, (rate, words) in zip(self._tips, tips, strict=True):
+                button.setText(words)
+                button.setChecked(rate == chosen)
+            return
         for button in self._tips:
-            button.hide()
-            button.deleteLater()
+            _forget(button)
         self._tips = []
         for rate, words in tips:
             button = QPushButton(words, self)
             button.setObjectName(f"tip{rate}Button")
             button.setAccessibleName(self.tr("Tip %1").replace("%1", words))
             button.setProperty("role", "chip")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCheckable(True)
             button.setChecked(rate == chosen)
             button.clicked.connect(lambda _checked=False, rate=rate: self.tip_pressed.emit(rate))
             self._tip_row.addWidget(button, 1)
+            button.show()
             self._tips.append(button)
         self._tip_title.setVisible(bool(tips))
 
@@ -139,15 +169,19 @@ class PaymentWays(QWidget):
         """The payments that were taken so far, each with its way out."""
         while (item := self._rows.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+                _forget(row)
         self._removers = []
         for at, (words, amount) in enumerate(lines):
-            self._rows.addWidget(self._taken_row(at, words, amount))
+            row = self._taken_row(at, words, amount)
+            self._rows.addWidget(row)
+            row.show()
         self._taken.setVisible(bool(lines))
+        self._taken.setFixedHeight(ROW * min(len(lines), ROWS_SEEN) + 8)
+        self._taken.verticalScrollBar().setValue(self._taken.verticalScrollBar().maximum())
 
     def _taken_row(self, at: int, words: str, amount: str) -> QWidget:
-        row = QWidget(self._taken)
+        row = QWidget(self._list)
+        row.setFixedHeight(ROW)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -188,3 +222,10 @@ class PaymentWays(QWidget):
         self._more.setEnabled(not busy and self._offer.more > 0)
         self.reference.setReadOnly(busy)
         self.code.setReadOnly(busy)
+
+
+def _forget(widget: QWidget) -> None:
+    """Take a widget out for good; it may be the one whose press is being heard."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

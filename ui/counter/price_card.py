@@ -28,7 +28,7 @@ class PriceCard(Overlay):
         self._error = QLabel(self._content)
         self._error.setObjectName("priceError")
         self._error.setProperty("role", "fieldError")
-        self._keypad = Keypad(self._content, mode="money", target=self.price, enter=False)
+        self._keypad = Keypad(self._content, mode="money", target=self.price)
         self._done = ActionButton(self.tr("Add to the order"), self._content, role="primary", key="Enter")
         self._done.setObjectName("priceDoneButton")
         column = QVBoxLayout(self._content)

@@ -3,6 +3,7 @@
 Source of the rules and their defaults: design page 3, "TapPass rules".
 """
 
+import re
 import secrets
 from calendar import monthrange
 from dataclasses import asdict, dataclass
@@ -248,6 +249,15 @@ def read_tap_pass_id(text: str, prefix: str) -> str | None:
     if digits == cleaned or len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
         return None
     return f"{prefix}-{digits[:4]}-{digits[4:]}"
+
+
+_OLDER_ID = re.compile(r"([A-Z][A-Z0-9]{0,5}?)[\s-]*([0-9]{4})[\s-]*([0-9]{4})")
+
+
+def older_tap_pass_id(text: str) -> str | None:
+    """Likewise for an ID with another prefix: the owner may have changed it since, and cards that are out stay good."""
+    found = _OLDER_ID.fullmatch(text.strip().upper())
+    return "-".join(found.groups()) if found else None
 
 
 def is_sound(tap_pass_id: str) -> bool:

@@ -175,7 +175,7 @@ def _by_words(connection: Connection, typed: str, prefix: str, limit: int) -> li
     """
     found: list[CustomerMatch] = []
     if any(char.isdigit() for char in typed) or typed.upper() == prefix:
-        beginning = typed.upper()
+        beginning = loyalty.older_tap_pass_id(typed) or typed.upper()
         found = queries.matches(
             connection, queries.BY_TAP_PASS_ID, start=beginning, end=beginning + queries.AFTER_LETTERS, limit=limit
         )

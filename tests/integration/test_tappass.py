@@ -341,6 +341,16 @@ def test_the_owners_rules_hold_from_then_on_and_rewrite_nothing(shop: Shop) -> N
     assert shop.doctor.check() == []
 
 
+def test_a_card_that_is_out_is_found_after_the_prefix_changed(shop: Shop) -> None:
+    card = shop.tappass.enrol(owner(shop), **JOINED)
+    set_rules(shop, prefix="BG2")
+    other = shop.tappass.enrol(owner(shop), phone="580 555 0153", name="Ben")
+    for own in (card, other):
+        bare = own.member_id.replace("-", "")
+        for typed in (own.member_id, bare, bare.lower(), own.member_id.lower().replace("-", " ")):
+            assert [match.id for match in shop.customers.find(typed)] == [own.customer_id], typed
+
+
 def test_a_level_is_held_for_a_year_and_says_why(shop: Shop, clock: Clock) -> None:
     sell(shop, of(merch(shop), 30))
     shop.tappass.enrol(owner(shop), **JOINED)

@@ -149,3 +149,21 @@ def test_the_owners_prefix_is_part_of_the_id(prefix: str) -> None:
     assert loyalty.read_tap_pass_id(made, prefix) == made
     assert loyalty.read_tap_pass_id(made.lower(), prefix) == made
     assert loyalty.is_sound(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "own_id"),
+    [
+        ("tp12345678", "TP-1234-5678"),
+        (" B2-1234 5678", "B2-1234-5678"),
+        ("B212345678", "B2-1234-5678"),
+        ("ab 1234-5678", "AB-1234-5678"),
+        ("12345678", None),
+        ("Ava Reyes", None),
+        ("TP-1234-567", None),
+        ("TOOLONGX12345678", None),
+        ("TP-١٢٣٤-٥٦٧٨", None),
+    ],
+)
+def test_an_id_with_an_older_prefix_is_read(text: str, own_id: str | None) -> None:
+    assert loyalty.older_tap_pass_id(text) == own_id

@@ -28,6 +28,8 @@ from ui.widgets.money_edit import MoneyEdit
 EDIT_WIDTH = 116
 UNIT_WIDTH = 72
 LONGEST_NUMBER = 9
+WIDEST = 860
+"""Beyond it, the eye would lose the line from the question to its answer."""
 
 Value = int | str | bool | None
 """What a field holds; None where it cannot be read."""
@@ -199,6 +201,7 @@ class FormPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setMaximumWidth(WIDEST)
         self._scroll.setWidget(inside)
         bar = QHBoxLayout()
         bar.setSpacing(12)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -157,6 +158,9 @@ class FormPage(QWidget):
     save_pressed = Signal()
     undo_pressed = Signal()
 
+    widest = WIDEST
+    """Of all that is on the page; a page with something beside the questions is wider."""
+
     def __init__(self, name: str, title: str, intro: str, groups: tuple[Group, ...]) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -201,7 +205,6 @@ class FormPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setMaximumWidth(WIDEST)
         self._scroll.setWidget(inside)
         bar = QHBoxLayout()
         bar.setSpacing(12)
@@ -211,12 +214,17 @@ class FormPage(QWidget):
         self.row = QHBoxLayout()
         self.row.setSpacing(16)
         self.row.addWidget(self._scroll, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(12)
-        whole.addLayout(self.row, 1)
-        whole.addWidget(self._trouble)
-        whole.addLayout(bar)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(12)
+        self._whole.addLayout(self.row, 1)
+        self._whole.addWidget(self._trouble)
+        self._whole.addLayout(bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spare = max(0, self.width() - self.widest)
+        left, right = (spare, 0) if self.isRightToLeft() else (0, spare)
+        self._whole.setContentsMargins(left, 0, right, 0)
 
     def _card(self, group: Group) -> QFrame:
         card = QFrame(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.settings.form import FormPage
+from ui.settings.form import WIDEST, FormPage
 from ui.settings.loyalty_words import OfferRow, PreviewFace, groups
 from ui.theme import set_look
 from ui.widgets.elided_label import ElidedLabel
@@ -125,6 +125,8 @@ class LoyaltyPreview(QFrame):
 
 class LoyaltyPage(FormPage):
     """The form, and its preview beside or below it."""
+
+    widest = WIDEST + PREVIEW_WIDTH + 16
 
     def __init__(self) -> None:
         title = QCoreApplication.translate("LoyaltyRules", "Loyalty")

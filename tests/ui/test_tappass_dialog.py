@@ -162,6 +162,26 @@ def test_what_only_the_service_can_refuse_stands_beside_its_field_too(desk: Desk
     assert known.birthday == date(1990, 3, 25)
 
 
+def test_who_is_too_young_and_whose_address_is_taken_is_told_beside_the_field(desk: Desk) -> None:
+    desk.shop.tappass.enrol(desk.owner, phone="5805550199", name="Ben", email="ben@example.org")
+    desk.want(AVA, "Ava")
+    desk.check("termsCheck").setChecked(True)
+    today = desk.workplace.info.local(desk.shop.premises.now()).date()
+    desk.edit("memberBirthdayEdit").setText(today.replace(year=today.year - 12, day=1).isoformat())
+    desk.click("enrolButton")
+    assert "TapPass is for guests of 16 and older." in desk.said()
+    assert focus() is desk.edit("memberBirthdayEdit")
+    desk.edit("memberBirthdayEdit").clear()
+    QTest.keyClicks(desk.edit("memberEmailEdit"), "BEN@example.org")
+    desk.click("enrolButton")
+    assert "Another member has this e-mail address. Nothing was changed." in desk.said()
+    assert focus() is desk.edit("memberEmailEdit")
+    assert desk.shop.customers.by_phone(AVA) is None
+    desk.edit("memberEmailEdit").setText("ava@example.org")
+    desk.click("enrolButton")
+    assert desk.card_shown
+
+
 def test_a_member_is_shown_the_card_and_never_enrolled_again(desk: Desk) -> None:
     card = desk.shop.tappass.enrol(desk.owner, phone=AVA, name="Ava Reyes")
     desk.want(AVA, customer_id=card.customer_id)

@@ -76,3 +76,11 @@ class AppEvents(QObject):
     """A TillPrinting: what this till prints on, read or changed."""
     sale_wanted = Signal(str)
     """A customer's id: the counter takes that customer for the sale in progress."""
+    till_changed = Signal(object)
+    """A Shift, or None: the till is closed."""
+    till_doubted = Signal()
+    """Something was refused because the till is closed: look at it again."""
+    till_wanted = Signal()
+    """The till's screen."""
+    till_opening_wanted = Signal()
+    """The card that opens the till."""

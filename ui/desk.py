@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from ui.opening import Opened, Opening
     from ui.welcome import UpgradeInPlace, WelcomePresenter
 
-COUNTER, BOARD, CUSTOMERS, SETTINGS = "navCounter", "navBoard", "navCustomers", "navSettings"
+COUNTER, BOARD, CUSTOMERS = "navCounter", "navBoard", "navCustomers"
+TILL, SETTINGS = "navTill", "navSettings"
 
 
 class Desk(QObject):
@@ -55,6 +56,8 @@ class Desk(QObject):
         window.add_screen(BOARD, self.tr("Orders"), "columns-3", "Ctrl+2", self._board_place)
         self._customers_place = QWidget(window)
         window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self._customers_place)
+        self._till_place = QWidget(window)
+        window.add_screen(TILL, self.tr("Till"), "banknote", "Ctrl+5", self._till_place)
         self._settings_place = QWidget(window)
         window.add_screen(SETTINGS, self.tr("Settings"), "settings", "Ctrl+6", self._settings_place)
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
@@ -82,6 +85,8 @@ class Desk(QObject):
         from ui.sign_in.approval_presenter import ApprovalPresenter  # noqa: PLC0415 (likewise)
         from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
         from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (likewise)
+        from ui.till.presenter import TillPresenter  # noqa: PLC0415 (likewise)
+        from ui.till.screen import TillScreen  # noqa: PLC0415 (likewise)
 
         window = self.window
         self.parking = ParkingPresenter(
@@ -95,6 +100,9 @@ class Desk(QObject):
         self.customers_screen = CustomersScreen(self.window)
         _fill(self._customers_place, self.customers_screen)
         self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
+        self.till_screen = TillScreen(self.window)
+        _fill(self._till_place, self.till_screen)
+        self.till = TillPresenter(self.workplace, self.till_screen, self)
         self.settings_screen = SettingsScreen(self.window)
         _fill(self._settings_place, self.settings_screen)
         self.settings = SettingsPresenter(self.workplace, self.settings_screen, self)
@@ -123,6 +131,7 @@ class Desk(QObject):
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(lambda: window.show_who(""))
         events.customer_wanted.connect(lambda _id: window.show_screen(CUSTOMERS))
+        events.till_wanted.connect(lambda: window.show_screen(TILL))
         events.sale_wanted.connect(lambda _id: window.show_screen(COUNTER))
         self.background.crashed.connect(self._on_crashed)
         self._opening.reopened.connect(self._on_reopened)

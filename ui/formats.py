@@ -1,5 +1,6 @@
 """How money, phone numbers and times look to a reader in this shop. Babel is imported when first needed."""
 
+import datetime as dt
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -81,6 +82,12 @@ class Formats:
         from babel.dates import format_date
 
         return str(format_date(self.info.local(at).date(), format="d MMM y", locale=_locale(self.info.region)))
+
+    def calendar_day(self, day: dt.date) -> str:
+        """`3 May 2026`: a day that is no moment, such as a business day."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="d MMM y", locale=_locale(self.info.region)))
 
     def moment(self, at: datetime) -> str:
         """`3 May 2026, 18:42`."""

@@ -17,6 +17,7 @@ from pos_app.errors import (
     PhoneNotPossible,
     PosError,
     PriceChanged,
+    TillNotOpen,
     TotalChanged,
 )
 from ui.app_events import EnrolmentWanted
@@ -122,6 +123,8 @@ class CheckoutPresenter(QObject):
             self._workplace.read_rules()
         if isinstance(error, NotSellable | PriceChanged):
             self.catalogue_outdated.emit()
+        if isinstance(error, TillNotOpen):
+            self._workplace.events.till_doubted.emit()
         if isinstance(error, PhoneNotPossible):
             self._sheet.close_card()
             self.phone_refused.emit(sentence(error))

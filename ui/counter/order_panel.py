@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QTool
 
 from ui.counter.order_words import OrderLine
 from ui.counter.park_bar import ParkBar
+from ui.counter.till_notice import TillNotice
 from ui.icons import set_icon
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
@@ -66,6 +67,9 @@ class OrderPanel(QFrame):
         self.note = ElidedLabel(parent=self)
         self.note.setObjectName("orderNote")
         self.note.setProperty("role", "muted")
+        self.till = TillNotice(self)
+        self.till_warning = Banner(self)
+        self.till_warning.setObjectName("counterTillWarning")
         self.total = QLabel(self)
         self.total.setObjectName("cartTotal")
         self.total_word = QLabel(self.tr("Total"), self)
@@ -112,16 +116,19 @@ class OrderPanel(QFrame):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.table)
         column.addWidget(middle, 1)
+        column.addWidget(self.till_warning)
         column.addWidget(self._rule())
         column.addWidget(self.park_bar)
         column.addWidget(self._rule())
         column.addLayout(self._sums())
-        buttons = QHBoxLayout()
+        self._buttons = QWidget(self)
+        buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(12, 10, 12, 16)
         buttons.setSpacing(10)
         buttons.addWidget(self.exact, 2)
         buttons.addWidget(self.pay, 5)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
+        column.addWidget(self.till)
 
     def _rule(self) -> QWidget:
         rule = QWidget(self)
@@ -209,3 +216,11 @@ class OrderPanel(QFrame):
         self.clear.setVisible(can_pay)
         self.options.setVisible(can_pay)
         self.undo.setVisible(can_undo)
+
+    def show_till(self, *, is_open: bool, may_open: bool) -> None:
+        """While the till is closed, what stands there says so in the place of Pay."""
+        self._buttons.setVisible(is_open)
+        if is_open:
+            self.till.hide()
+        else:
+            self.till.show_closed(may_open=may_open)

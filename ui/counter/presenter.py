@@ -13,6 +13,7 @@ from ui.counter.order_presenter import OrderPresenter
 from ui.counter.receipt_presenter import ReceiptPresenter
 from ui.counter.sale_in_progress import SaleInProgress, Whose
 from ui.counter.scan import is_barcode
+from ui.counter.till_watch import TillWatch
 
 if TYPE_CHECKING:
     from pos_app.domain.customers import CustomerMatch
@@ -35,6 +36,7 @@ class CounterPresenter(QObject):
         self.checkout = CheckoutPresenter(workplace, self.sale, screen.payment, screen.done, self)
         self.keeping = KeepingPresenter(workplace, self.sale, self.guest.restore, self)
         self.receipt = ReceiptPresenter(workplace, screen.done, self)
+        self.till = TillWatch(workplace, screen.order, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -51,12 +53,13 @@ class CounterPresenter(QObject):
 
     def pay(self) -> None:
         """F4: the payment sheet, once it is clear whose sale it is."""
-        if not self.sale.cart.is_empty:
+        if not self.till.refuses() and not self.sale.cart.is_empty:
             self.guest.settle(self.checkout.ask_for_payment)
 
     def pay_exactly(self) -> None:
         """F8: exact cash at once, likewise."""
-        self.guest.settle(self.checkout.pay_exactly)
+        if not self.till.refuses():
+            self.guest.settle(self.checkout.pay_exactly)
 
     def join(self) -> None:
         """F6: the sign-up of the guest, or of whom the last sale was while it is still on the screen."""

@@ -248,6 +248,24 @@ class Printing:
         else:
             printer_lines.send(task.printer, escpos.slip(raster), stopped)
 
+    def try_out(
+        self,
+        actor: Actor,
+        printer: Printer,
+        raster: escpos.Raster | None,
+        stopped: printer_lines.Stopped = lambda: False,
+    ) -> None:
+        """Send a test to a printer that is not kept yet; without a picture, open the drawer.
+
+        Raises NotAllowed for all but the owner, BadInput, and PrinterTroubles.
+        """
+        allow(actor, Act.MANAGE_SETTINGS)
+        _check(printer)
+        if raster is None:
+            printer_lines.send(printer, escpos.kick(), stopped, needs_paper=False)
+        else:
+            printer_lines.send(printer, escpos.slip(raster), stopped)
+
     def done(self, task: PrintTask) -> None:
         """It came out."""
         now = self._premises.now()

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -27,7 +29,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.money_edit import MoneyEdit
 
 EDIT_WIDTH = 116
+WIDE_WIDTH = 260
 UNIT_WIDTH = 72
+LINES_HEIGHT = 96
 LONGEST_NUMBER = 9
 WIDEST = 860
 """Beyond it, the eye would lose the line from the question to its answer."""
@@ -43,17 +47,21 @@ class Kind(Enum):
     MONEY = "money"
     TEXT = "text"
     SWITCH = "switch"
+    CHOICE = "choice"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A question: its name in the settings, its words, what the number counts."""
+    """A question: its name in the settings, its words, what the number counts; `choices`: values and their words."""
 
     name: str
     label: str
     help: str = ""
     kind: Kind = Kind.NUMBER
     unit: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +90,39 @@ class FormField(QWidget):
         self.editor.setAccessibleDescription(spec.help)
         self._lay_out()
 
-    def _editor(self) -> QLineEdit | QCheckBox:
+    def _editor(self) -> QLineEdit | QCheckBox | QComboBox | QPlainTextEdit:
+        if self.spec.kind is Kind.CHOICE:
+            return self._choice()
+        if self.spec.kind is Kind.LINES:
+            lines = QPlainTextEdit(self)
+            lines.setProperty("role", "plain")
+            lines.setFixedSize(WIDE_WIDTH, LINES_HEIGHT)
+            lines.setTabChangesFocus(True)
+            lines.textChanged.connect(self.edited)
+            return lines
         if self.spec.kind is Kind.SWITCH:
             switch = QCheckBox(self)
-            switch.setFixedWidth(EDIT_WIDTH)
+            switch.setFixedWidth(WIDE_WIDTH if self.spec.wide else EDIT_WIDTH)
             switch.toggled.connect(lambda _on: self.edited.emit())
             return switch
         edit = MoneyEdit(parent=self) if self.spec.kind is Kind.MONEY else QLineEdit(self)
         edit.setProperty("role", "plain")
-        edit.setFixedWidth(EDIT_WIDTH)
-        edit.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        edit.setFixedWidth(WIDE_WIDTH if self.spec.wide else EDIT_WIDTH)
+        if not self.spec.wide:
+            edit.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         if self.spec.kind is Kind.NUMBER:
             edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             edit.setMaxLength(LONGEST_NUMBER)
         edit.textEdited.connect(lambda _text: self.edited.emit())
         return edit
+
+    def _choice(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setFixedWidth(WIDE_WIDTH)
+        for value, words in self.spec.choices:
+            box.addItem(words, value)
+        box.currentIndexChanged.connect(lambda _at: self.edited.emit())
+        return box
 
     def _lay_out(self) -> None:
         label = QLabel(self.spec.label, self)
@@ -105,8 +131,10 @@ class FormField(QWidget):
         label.setBuddy(self.editor)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(label)
         words.addWidget(self._help)
+        words.addStretch(1)
         unit = QLabel(self.spec.unit, self)
         unit.setProperty("role", "muted")
         unit.setMinimumWidth(UNIT_WIDTH)
@@ -116,6 +144,11 @@ class FormField(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(unit, 0, Qt.AlignmentFlag.AlignVCenter)
+        unit.setVisible(not self._is_wide)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.spec.wide or self.spec.kind in (Kind.CHOICE, Kind.LINES)
 
     @property
     def value(self) -> Value:
@@ -124,6 +157,10 @@ class FormField(QWidget):
             return self.editor.isChecked()
         if isinstance(self.editor, MoneyEdit):
             return self.editor.amount
+        if isinstance(self.editor, QComboBox):
+            return str(self.editor.currentData())
+        if isinstance(self.editor, QPlainTextEdit):
+            return self.editor.toPlainText()
         text = self.editor.text().strip()
         if self.spec.kind is Kind.TEXT:
             return text
@@ -139,6 +176,10 @@ class FormField(QWidget):
             self.editor.blockSignals(blocked)
         elif isinstance(self.editor, MoneyEdit):
             self.editor.show_amount(value if isinstance(value, int) else None)
+        elif isinstance(self.editor, QComboBox):
+            self.editor.setCurrentIndex(max(0, self.editor.findData(str(value))))
+        elif isinstance(self.editor, QPlainTextEdit):
+            self.editor.setPlainText(str(value or ""))
         else:
             self.editor.setText("" if value is None else str(value))
 

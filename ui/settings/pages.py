@@ -48,6 +48,14 @@ def _loyalty(workplace: "Workplace", parent: QObject) -> SettingsPage:
     return LoyaltyPresenter(workplace, LoyaltyPage(), parent)
 
 
+def _printing(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.printing_page import PrintingPage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.printing_presenter import PrintingSettingsPresenter  # noqa: PLC0415 (likewise)
+
+    return PrintingSettingsPresenter(workplace, PrintingPage(), parent)
+
+
 PAGES: tuple[Page, ...] = (
     Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
+    Page("printing", "printer", lambda: QCoreApplication.translate("Settings", "Printing"), _printing),
 )

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,9 @@ from pos_app.domain.till import CashCount
 from tests.ui.driver import Driver
 from ui.till.page_view import PageView
 from ui.till.screen import TillScreen
+
+if TYPE_CHECKING:
+    from ui.app_events import PageWanted
 
 
 def go_to_till(driver: Driver) -> None:
@@ -223,6 +227,21 @@ def test_a_report_is_saved_as_a_file(counter: Driver, tmp_path: Path, monkeypatc
     counter.click("reportCsvButton")
     counter.settle()
     assert "methods,CASH,1,8.00" in file.read_text("utf-8")
+
+
+def test_a_report_is_printed_or_saved_as_a_page(counter: Driver) -> None:
+    go_to_till(counter)
+    counter.click("xReportButton")
+    counter.until(lambda: counter.text("reportTitle") == "X report", "the X report")
+    wanted: list[PageWanted] = []
+    events = counter.desk.workplace.events
+    events.print_wanted.disconnect()
+    events.print_wanted.connect(wanted.append)
+    counter.click("reportPrintButton")
+    counter.click("reportPdfButton")
+    assert [each.as_pdf for each in wanted] == [False, True]
+    assert {each.subject for each in wanted} == {counter.shop.till.current().id}
+    assert wanted[0].page.title.startswith("X report Till 1 ")
 
 
 def test_a_currency_without_pieces_is_counted_as_one_amount(counter: Driver) -> None:

@@ -10,6 +10,7 @@ from pos_app.domain.ids import new_id
 from pos_app.domain.staff import Act
 from pos_app.domain.till_csv import report_csv
 from pos_app.errors import BadInput, PosError, ShiftClosed, TillAlreadyOpen, TillNotOpen
+from ui.app_events import PageWanted
 from ui.error_messages import sentence
 from ui.till.report_words import difference_words, report_page, title
 from ui.till.screen import PastRow, StateShown
@@ -63,7 +64,8 @@ class TillPresenter(QObject):
         screen.count.counted.connect(self._on_counted)
         screen.report.note_given.connect(self._on_note)
         screen.report.csv_wanted.connect(self._save_csv)
-        screen.report.print_pressed.connect(self._print)
+        screen.report.print_pressed.connect(lambda: self._print(as_pdf=False))
+        screen.report.pdf_pressed.connect(lambda: self._print(as_pdf=True))
         events.signed_in.connect(lambda _actor: self._on_signed_in())
         events.signed_out.connect(screen.close_cards)
         events.sale_completed.connect(lambda _done: self.look() if screen.isVisible() else None)
@@ -322,14 +324,11 @@ class TillPresenter(QObject):
                 owner=self,
             )
 
-    def _print(self) -> None:
-        actor, report = self._workplace.actor, self._report
-        if actor is not None and report is not None:
-            page = report_page(report, self._workplace.formats)
-            self._workplace.do(
-                lambda shop: shop.printing.page(actor, page),
-                lambda _job: self._workplace.notifier.toast(self.tr("The report is being printed."), tone="success"),
-            )
+    def _print(self, *, as_pdf: bool) -> None:
+        if self._report is not None:
+            page = report_page(self._report, self._workplace.formats)
+            wanted = PageWanted(page, subject=self._report.shift_id, as_pdf=as_pdf)
+            self._workplace.events.print_wanted.emit(wanted)
 
 
 def _write(path: Path, text: str) -> None:

@@ -18,6 +18,7 @@ class ReportCard(Overlay):
     """Shows one report; says which way to keep it was pressed, and the word on its difference."""
 
     print_pressed = Signal()
+    pdf_pressed = Signal()
     csv_wanted = Signal(str)
     """The file to write."""
     note_given = Signal(str)
@@ -45,8 +46,12 @@ class ReportCard(Overlay):
         self.page = PageView(self)
         self.print_button = ActionButton(self.tr("Print"), self, role="secondary", icon="printer")
         self.print_button.setObjectName("reportPrintButton")
-        self.csv_button = ActionButton(self.tr("Save as CSV"), self, role="secondary", icon="download")
+        self.pdf_button = ActionButton(self.tr("PDF"), self, role="secondary", icon="download")
+        self.pdf_button.setObjectName("reportPdfButton")
+        self.pdf_button.setAccessibleName(self.tr("Save as PDF"))
+        self.csv_button = ActionButton(self.tr("CSV"), self, role="secondary", icon="download")
         self.csv_button.setObjectName("reportCsvButton")
+        self.csv_button.setAccessibleName(self.tr("Save as CSV"))
         self.done = ActionButton(self.tr("Done"), self, role="primary")
         self.done.setObjectName("reportDoneButton")
 
@@ -66,7 +71,7 @@ class ReportCard(Overlay):
         column.addWidget(self.page, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for button in (self.print_button, self.csv_button, self.done):
+        for button in (self.print_button, self.pdf_button, self.csv_button, self.done):
             buttons.addWidget(button, 1)
         column.addLayout(buttons)
         self.show_content(content)
@@ -74,6 +79,7 @@ class ReportCard(Overlay):
     def _connect(self) -> None:
         self.done.clicked.connect(self.close_card)
         self.print_button.clicked.connect(self.print_pressed)
+        self.pdf_button.clicked.connect(self.pdf_pressed)
         self.csv_button.clicked.connect(self._ask_where)
         self._keep.clicked.connect(lambda: self.note_given.emit(self.note.text()))
         self.note.returnPressed.connect(lambda: self.note_given.emit(self.note.text()))

@@ -32,9 +32,10 @@ _PUNCTUATION = re.compile(
 )
 _EXTENSION = re.compile(r"[\s,;]*(?:ext(?:ension)?|x|#)[\s.:=]*\d{1,7}\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_JOINED = re.compile(r"[^\W_]+(?:'[^\W_]+)+", re.UNICODE)
 _STANDS_FOR = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
-    "ʻ": "'", "’": "'", "ـ": None,
+    "ʻ": "'", "’": "'", "\u02bc": "'", "`": "'", "\u2018": "'", "ـ": None,
 })  # fmt: skip
 
 
@@ -212,8 +213,11 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a name, each once."""
-    return list(dict.fromkeys(_WORD.findall(folded(text))))
+    """The folded words of a name, each once; one with an apostrophe whole, and its parts behind all others."""
+    plain = folded(text)
+    parts = [part for joined in _JOINED.findall(plain) for part in joined.split("'")]
+    whole = _WORD.findall(_JOINED.sub(lambda found: found.group().replace("'", ""), plain))
+    return list(dict.fromkeys([*whole, *parts]))
 
 
 def parsed_json(value: Any) -> tuple[Any, bool]:

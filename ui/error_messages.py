@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from pos_app import errors
+from pos_app.domain.merging import WhyNot
 from pos_app.domain.phone import Reason
 
 
@@ -10,17 +11,28 @@ def sentence(error: Exception) -> str:
     """The words for an error; its own English sentence where none are prepared, and a calm one for a bug."""
     if not isinstance(error, errors.PosError):
         return unforeseen()
-    if isinstance(error, errors.PhoneNotPossible):
-        return _phone(error.reason)
-    if isinstance(error, errors.PinNotAllowed):
-        return _pin(error)
-    if isinstance(error, errors.WrongPin):
-        return _wrong_pin(error.remaining)
-    if isinstance(error, errors.TooYoung):
-        words = QCoreApplication.translate("Errors", "TapPass is for guests of %1 and older.")
-        return words.replace("%1", str(error.minimum_age))
+    told = _with_what_it_holds(error)
+    if told:
+        return told
     prepared = _by_class()
     return next((prepared[kind] for kind in type(error).__mro__ if kind in prepared), str(error))
+
+
+def _with_what_it_holds(error: errors.PosError) -> str:
+    """The words for an error that tells more than its class; "" for the others."""
+    match error:
+        case errors.PhoneNotPossible():
+            return _phone(error.reason)
+        case errors.PinNotAllowed():
+            return _pin(error)
+        case errors.WrongPin():
+            return _wrong_pin(error.remaining)
+        case errors.MergeNotUndone():
+            return why_merge_stands(error.why)
+        case errors.TooYoung():
+            words = QCoreApplication.translate("Errors", "TapPass is for guests of %1 and older.")
+            return words.replace("%1", str(error.minimum_age))
+    return ""
 
 
 def unforeseen() -> str:
@@ -63,8 +75,27 @@ def _wrong_pin(remaining: int) -> str:
     return QCoreApplication.translate("Errors", "Wrong PIN. Try again.")
 
 
+def why_merge_stands(why: str) -> str:
+    """Why a merge cannot be undone now."""
+    tr = QCoreApplication.translate
+    words = {
+        WhyNot.UNDONE: tr("Errors", "This merge was undone already."),
+        WhyNot.ERASED: tr("Errors", "One of the two was erased, so they cannot be parted again."),
+        WhyNot.MERGED_ONWARD: tr("Errors", "This customer was merged again since. Undo that merge first."),
+        WhyNot.NUMBER_CHANGED: tr("Errors", "The phone numbers were changed since. Change them back first."),
+    }
+    return words[WhyNot(why)]
+
+
 def _by_class() -> dict[type[Exception], str]:
-    return _refusals() | _sale_refusals() | _till_refusals() | _printer_troubles() | _database_troubles()
+    return (
+        _refusals()
+        | _guest_refusals()
+        | _sale_refusals()
+        | _till_refusals()
+        | _printer_troubles()
+        | _database_troubles()
+    )
 
 
 def _refusals() -> dict[type[Exception], str]:
@@ -76,7 +107,6 @@ def _refusals() -> dict[type[Exception], str]:
         errors.FileNotWritten: tr("Errors", "The file could not be saved there. Choose another place."),
         errors.CardNumberInText: tr("Errors", "That looks like a card number. Card numbers are never kept here."),
         errors.TermsNotAccepted: tr("Errors", "The TapPass terms have to be accepted first."),
-        errors.EmailInUse: tr("Errors", "Another member has this e-mail address. Nothing was changed."),
         errors.ErasedNotAMember: tr("Errors", "This customer was erased and cannot join TapPass."),
         errors.RuleNotPossible: tr("Errors", "That rule is not possible. Nothing was changed."),
         errors.WalkInNotAMember: tr("Errors", "Only a customer with a phone number can join TapPass."),
@@ -99,6 +129,17 @@ def _refusals() -> dict[type[Exception], str]:
         ),
         errors.NotSignedIn: tr("Errors", "Sign in first."),
         errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),
+    }
+
+
+def _guest_refusals() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
+        errors.SameCustomer: tr("Errors", "They are one customer already."),
+        errors.CustomerErased: tr("Errors", "This customer was erased. Nothing was changed."),
+        errors.NumberTaken: tr("Errors", "Another customer has this number. Nothing was changed."),
+        errors.NumberNotReleased: tr("Errors", "This customer has no such number."),
+        errors.EmailInUse: tr("Errors", "Another member has this e-mail address. Nothing was changed."),
     }
 
 

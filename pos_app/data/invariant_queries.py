@@ -6,9 +6,18 @@ Each query names the row and what it should be.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, and_, case, func, or_, select, union_all
 
-from pos_app.data.tables import customer, level_change, member, merch_order, order, points_entry
+from pos_app.data.tables import (
+    customer,
+    customer_merge,
+    level_change,
+    member,
+    merch_order,
+    merged_row,
+    order,
+    points_entry,
+)
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, DECIDED
 
@@ -113,11 +122,22 @@ def decided_changes() -> Select[Any]:
 
 
 def earned_lines(member_id: str, since: datetime) -> Select[Any]:
-    """The ledger lines a member's level is judged by, in the order they were written."""
+    """The ledger lines a member's level is judged by, in the order they were written.
+
+    The sequence is empty where a merge or its undo brought the line to the member, or took it away: a change of level
+    may have been decided with it or without.
+    """
+    merges = (
+        select(customer_merge.c.id)
+        .join(member, member.c.customer_id.in_((customer_merge.c.survivor_id, customer_merge.c.merged_id)))
+        .where(member.c.id == member_id)
+    )
+    moved = select(merged_row.c.row_id).where(merged_row.c.kind == "ENTRY", merged_row.c.merge_id.in_(merges))
+    sequence = case((points_entry.c.id.in_(moved), None), else_=points_entry.c.sequence).label("sequence")
     return (
-        select(points_entry.c.points, points_entry.c.sequence)
+        select(points_entry.c.points, sequence)
         .where(
-            points_entry.c.member_id == member_id,
+            or_(points_entry.c.member_id == member_id, points_entry.c.id.in_(moved)),
             points_entry.c.kind.in_(COUNTS_TOWARDS_LEVEL),
             points_entry.c.earned_at >= since,
         )

@@ -60,6 +60,18 @@ class Line:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LevelDecision:
+    """A change of level with what it was decided by; `held_until` None holds it until something is known."""
+
+    level: Level
+    previous: Level | None
+    earned: int
+    rules: Rules
+    reason: str
+    held_until: datetime | None
+
+
 def add(
     connection: Connection, member_id: str, lines: Sequence[Line], now: datetime, *, sequence: int | None = None
 ) -> int:
@@ -158,19 +170,25 @@ def record_level(
 ) -> None:
     """Write a change of level with the values it was decided by, and hold it for the months of the rules."""
     held_until = loyalty.months_after(now, rules.level_months)
+    write_level(connection, member_id, LevelDecision(level, previous, earned, rules, reason, held_until), now)
+
+
+def write_level(connection: Connection, member_id: str, decided: LevelDecision, now: datetime) -> None:
+    """Write a change of level that is held as long as was decided."""
     count = select(func.coalesce(func.max(level_change.c.number), 0)).where(level_change.c.member_id == member_id)
     connection.execute(
         insert(level_change).values(
             id=new_id(),
             member_id=member_id,
-            level=level,
-            previous=previous,
-            earned=earned,
-            rules=rules.kept(),
-            reason=reason,
-            held_until=held_until,
+            level=decided.level,
+            previous=decided.previous,
+            earned=decided.earned,
+            rules=decided.rules.kept(),
+            reason=decided.reason,
+            held_until=decided.held_until,
             number=connection.execute(count).scalar_one() + 1,
             created_at=now,
         )
     )
-    connection.execute(update(member).where(member.c.id == member_id).values(level=level, level_held_until=held_until))
+    values = {"level": decided.level, "level_held_until": decided.held_until}
+    connection.execute(update(member).where(member.c.id == member_id).values(values))

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from pos_app.domain.catalogue import Kind, Modifier
 from pos_app.domain.loyalty import PAST_ORDER, EntryKind, JoinPreview, Level
+
+
+class ConsentSource(StrEnum):
+    """Where somebody's word on marketing was given or taken back."""
+
+    SIGN_UP = "sign-up"
+    COUNTER = "counter"
+    CUSTOMERS_SCREEN = "customers screen"
+    ADOPTED = "adopted"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,9 @@ class CustomerCard:
     marketing_consent: bool = False
     birthday: date | None = None
     joined_at: datetime | None = None
+    consent_at: datetime | None = None
+    consent_source: str = ""
+    released_number: str | None = None
 
     @property
     def is_member(self) -> bool:

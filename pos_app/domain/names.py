@@ -12,9 +12,10 @@ SHORTEST_CARD, LONGEST_CARD = 13, 19
 
 _STANDS_FOR = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
-    "ʻ": "'", "’": "'", "ـ": None,
+    "ʻ": "'", "’": "'", "\u02bc": "'", "`": "'", "\u2018": "'", "ـ": None,
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_JOINED = re.compile(r"[^\W_]+(?:'[^\W_]+)+", re.UNICODE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _DIGITS_IN_A_ROW = re.compile(r"\d+(?:[\s.\u2010-\u2015-]{1,3}\d+)*")
 _DIGITS = re.compile(r"\d+")
@@ -28,8 +29,22 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a name, in order, each once: what a search by any of them finds."""
-    return list(dict.fromkeys(_WORD.findall(folded(text))))
+    """The folded words of a name, in order, each once: what a search by any of them finds.
+
+    An apostrophe inside a word joins it as well as it parts it: behind `obrien` stand `o` and `brien`.
+    """
+    plain = folded(text)
+    parts = [part for joined in _JOINED.findall(plain) for part in joined.split("'")]
+    return list(dict.fromkeys([*_whole_words(plain), *parts]))
+
+
+def sought(text: str) -> list[str]:
+    """The folded words that are looked for, each of which a name must have: `o'brien` is one of them."""
+    return list(dict.fromkeys(_whole_words(folded(text))))
+
+
+def _whole_words(plain: str) -> list[str]:
+    return _WORD.findall(_JOINED.sub(lambda found: found.group().replace("'", ""), plain))
 
 
 def search_key(text: str | None) -> str | None:

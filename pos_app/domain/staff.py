@@ -26,6 +26,7 @@ class Act(StrEnum):
     FIND_CUSTOMERS = "find_customers"
     ENROL = "enrol"
     EDIT_CUSTOMER = "edit_customer"
+    MERGE_CUSTOMERS = "merge_customers"
     SEE_HISTORY = "see_history"
     MARK_SOLD_OUT = "mark_sold_out"
     OPEN_TILL = "open_till"
@@ -56,6 +57,7 @@ NEEDS: dict[Act, Role] = {
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
+    Act.MERGE_CUSTOMERS: Role.SHIFT_LEAD,
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
     Act.OPEN_TILL: Role.SHIFT_LEAD,

@@ -63,6 +63,11 @@ PosError                      expected: shown as words, never as a traceback
     TabLinesNotSent           there is food that the kitchen does not know of yet
     NotOnTheTab               what is to be paid is not on the tab
   CustomerRefused             what is known of the customers was not changed
+    SameCustomer              both lead to one customer already
+    CustomerErased            nothing personal is left that could be merged or changed
+    MergeNotUndone            the merge stands, and why
+    NumberTaken               another customer has the number
+    NumberNotReleased         there is no number to give up, or to take back
     EmailInUse                another member has the address
   NotFound                    what was asked for is not in the database
   AccessRefused
@@ -127,8 +132,13 @@ from pos_app.errors.database import (
     OutcomeUnknown as OutcomeUnknown,
 )
 from pos_app.errors.guests import (
+    CustomerErased as CustomerErased,
     CustomerRefused as CustomerRefused,
     EmailInUse as EmailInUse,
+    MergeNotUndone as MergeNotUndone,
+    NumberNotReleased as NumberNotReleased,
+    NumberTaken as NumberTaken,
+    SameCustomer as SameCustomer,
 )
 from pos_app.errors.parking import (
     NotOnTheTab as NotOnTheTab,

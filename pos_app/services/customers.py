@@ -1,27 +1,31 @@
-"""Customers: found as somebody types, shown as a card, guarded against a number typed wrong."""
+"""Customers: found as somebody types, shown as a card, guarded against a number typed wrong, edited and merged."""
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from pos_app.data import customer_queries as queries
 from pos_app.data import survivors
-from pos_app.data.insert_once import insert_into
-from pos_app.data.tables import customer, customer_word, member, merch_order, order, sale
+from pos_app.data.tables import customer, member, order
 from pos_app.domain import loyalty, names, phone
 from pos_app.domain.catalogue import Kind, Modifier
-from pos_app.domain.customers import CustomerCard, CustomerMatch, Usual
-from pos_app.domain.ids import WALK_IN, new_id
+from pos_app.domain.customers import ConsentSource, CustomerCard, CustomerMatch, Usual
 from pos_app.domain.loyalty import Level
+from pos_app.domain.merging import Merge, MergePreview
 from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import PhoneNotPossible
+from pos_app.errors import CustomerErased, PhoneNotPossible
+from pos_app.services import guest_contact
+from pos_app.services.guest_numbers import GuestNumbers
+from pos_app.services.guests import LAST_FOUR, make, set_name, visits
 from pos_app.services.joining import preview
 from pos_app.services.journal import Journal
+from pos_app.services.merging import Merging
 from pos_app.services.premises import Premises
 
-LAST_FOUR = 4
+__all__ = ["Customers", "make", "set_name", "visits"]
+
 USUAL_VISITS = 40
 """How many of the latest orders are looked at for "the usual"."""
 
@@ -33,6 +37,8 @@ class Customers:
         """Nothing is read before the first call."""
         self._premises = premises
         self._journal = journal
+        self._merging = Merging(premises, journal)
+        self._numbers = GuestNumbers(premises, journal)
 
     def find(self, text: str, limit: int = 20) -> list[CustomerMatch]:
         """Who may be meant by what is typed: a number or its beginning or last four digits, a name, a TapPass ID.
@@ -85,27 +91,131 @@ class Customers:
 
     def rename(self, actor: Actor, customer_id: str, name: str | None) -> CustomerCard:
         """Give a customer another name, or none. Raises NotAllowed for a cashier, TextNotStorable, NotFound."""
-        allow(actor, Act.EDIT_CUSTOMER)
         kept = names.name(name)
-        with self._premises.database.write() as connection:
-            own_id = survivors.lock(connection, customer_id).id
-            set_name(connection, own_id, kept, self._premises.now())
-            self._journal.write(connection, "customer_renamed", actor=actor, subject=own_id, data={})
-        return self.card(customer_id)
+        return self._edit(
+            actor,
+            customer_id,
+            "customer_renamed",
+            lambda connection, own_id: set_name(connection, own_id, kept, self._premises.now()),
+        )
 
     def set_notes(self, actor: Actor, customer_id: str, notes: str) -> CustomerCard:
         """What everybody at the counter should know of a customer.
 
         Raises NotAllowed for a cashier, TextNotStorable, NotFound.
         """
-        allow(actor, Act.EDIT_CUSTOMER)
         kept = names.note(notes)
-        with self._premises.database.write() as connection:
-            own_id = survivors.lock(connection, customer_id).id
+
+        def write(connection: Connection, own_id: str) -> None:
             changed = update(customer).where(customer.c.id == own_id)
             connection.execute(changed.values(notes=kept, updated_at=self._premises.now()))
-            self._journal.write(connection, "customer_notes", actor=actor, subject=own_id, data={})
+
+        return self._edit(actor, customer_id, "customer_notes", write)
+
+    def set_email(self, actor: Actor, customer_id: str, email: str | None) -> CustomerCard:
+        """Another e-mail address, or none.
+
+        Raises NotAllowed for a cashier, EmailNotPossible, NotFound, and EmailInUse where another member has it.
+        """
+        kept = names.email(email)
+        return self._edit(
+            actor,
+            customer_id,
+            "customer_email",
+            lambda connection, own_id: guest_contact.write_email(connection, own_id, kept, self._premises.now()),
+        )
+
+    def set_consent(self, actor: Actor, customer_id: str, given: bool, source: ConsentSource) -> CustomerCard:  # noqa: FBT001 (who calls says "given=")
+        """Keep the customer's word on marketing with its date and where it was said.
+
+        The same word again keeps the date and place it was first said. Raises NotAllowed for a cashier, NotFound.
+        """
+
+        def write(connection: Connection, own_id: str) -> None:
+            values = guest_contact.consent_values(self._premises.now(), source, given=given)
+            another = customer.c.marketing_consent.is_distinct_from(given) | customer.c.consent_at.is_(None)
+            connection.execute(update(customer).where(customer.c.id == own_id, another).values(values))
+
+        data = {"given": given, "source": source.value}
+        return self._edit(actor, customer_id, "customer_consent", write, data)
+
+    def _edit(
+        self,
+        actor: Actor,
+        customer_id: str,
+        kind: str,
+        write: Callable[[Connection, str], object],
+        data: dict[str, Any] | None = None,
+    ) -> CustomerCard:
+        """Change a customer, or the one it became, whose row is locked, and journal it."""
+        allow(actor, Act.EDIT_CUSTOMER)
+
+        def once(connection: Connection) -> str:
+            row = survivors.lock(connection, customer_id)
+            if row.phone_number.startswith("erased:"):
+                raise CustomerErased
+            write(connection, row.id)
+            self._journal.write(connection, kind, actor=actor, subject=row.id, data=data or {})
+            return str(row.id)
+
+        return self.card(self._premises.database.call(once))
+
+    # --- numbers ------------------------------------------------------------------------------------------------------
+
+    def change_number(self, actor: Actor, customer_id: str, phone: str) -> CustomerCard:
+        """Give a customer another number; the one of a customer merged into it is exchanged with the one shown.
+
+        Raises NotAllowed for a cashier, PhoneNotPossible, NotFound, CustomerErased, and NumberTaken, which names the
+        customer who has it: perhaps the two are to be merged.
+        """
+        self._numbers.change(actor, customer_id, phone)
         return self.card(customer_id)
+
+    def release_number(self, actor: Actor, customer_id: str) -> CustomerCard:
+        """The number is somebody else's now: the next sale with it makes a new customer; the history stays here.
+
+        The id of a merged customer releases the number that came with it. Raises NotAllowed for a cashier, NotFound,
+        CustomerErased, and NumberNotReleased where there is no number.
+        """
+        self._numbers.release(actor, customer_id)
+        return self.card(customer_id)
+
+    def take_back_number(self, actor: Actor, customer_id: str) -> CustomerCard:
+        """Give a released number back to the customer who had it.
+
+        Raises likewise, and NumberTaken when somebody else has it by now.
+        """
+        self._numbers.take_back(actor, customer_id)
+        return self.card(customer_id)
+
+    # --- merging ------------------------------------------------------------------------------------------------------
+
+    def merge(self, actor: Actor, survivor_id: str, merged_id: str, *, reason: str = "") -> CustomerCard:
+        """Two customers are one person: orders, points, notes and consent come together, both numbers find the one.
+
+        The survivor's number, name and address are the ones shown, filled from the other. Where only the other is a
+        member, its row is the one that is kept, so the card's id may be either.
+        Raises NotAllowed for a cashier, NotFound, SameCustomer, CustomerErased, TextNotStorable, CardNumberInText.
+        """
+        return self.card(self._merging.merge(actor, survivor_id, merged_id, reason))
+
+    def undo_merge(self, actor: Actor, merge_id: str) -> CustomerCard:
+        """Make two of them again, also after later sales, which stay with the survivor; the card of the other.
+
+        Raises NotAllowed for a cashier, NotFound, and MergeNotUndone, which says why.
+        """
+        return self.card(self._merging.undo(actor, merge_id))
+
+    def merge_preview(self, actor: Actor, survivor_id: str, merged_id: str) -> MergePreview:
+        """What `merge` would make of the two. Raises what it raises, and writes nothing."""
+        return self._merging.preview(actor, survivor_id, merged_id)
+
+    def merges(self, customer_id: str) -> list[Merge]:
+        """The merges a customer comes from, newest first, undone ones too, with why one cannot be undone.
+
+        Raises NotFound.
+        """
+        return self._merging.merges(customer_id)
 
     def _card(self, connection: Connection, customer_id: str) -> CustomerCard:
         row = connection.execute(select(customer).where(customer.c.id == customer_id)).one()
@@ -128,6 +238,9 @@ class Customers:
             marketing_consent=row.marketing_consent,
             birthday=joined.birthday if joined else None,
             joined_at=joined.joined_at if joined else None,
+            consent_at=row.consent_at,
+            consent_source=row.consent_source,
+            released_number=row.released_number,
         )
 
 
@@ -180,18 +293,8 @@ def _by_words(connection: Connection, typed: str, prefix: str, limit: int) -> li
             connection, queries.BY_TAP_PASS_ID, start=beginning, end=beginning + queries.AFTER_LETTERS, limit=limit
         )
         found = found or queries.matches(connection, queries.BY_ALIAS, alias=beginning)
-    words = names.words(typed)
+    words = names.sought(typed)
     return queries.merged(found, queries.named(connection, words, limit)) if words else found
-
-
-def visits(connection: Connection, customer_id: str) -> int:
-    """Distinct sales of a customer: each sale once, and each adopted order, which has no sale."""
-    sales = select(func.count()).select_from(sale).where(sale.c.customer_id == customer_id)
-    adopted = [
-        select(func.count()).select_from(table).where(table.c.customer_id == customer_id, table.c.sale_id.is_(None))
-        for table in (order, merch_order)
-    ]
-    return sum(connection.execute(count).scalar_one() for count in (sales, *adopted))
 
 
 def _the_usual(connection: Connection, customer_id: str) -> tuple[Usual, ...]:
@@ -211,42 +314,3 @@ def _the_usual(connection: Connection, customer_id: str) -> tuple[Usual, ...]:
 
 def _modifiers(item: dict[str, Any]) -> tuple[Modifier, ...]:
     return tuple(Modifier(each["name"], each.get("price") or 0) for each in item.get("modifiers") or ())
-
-
-def make(connection: Connection, e164: str, name: str | None, now: datetime) -> bool:
-    """Insert a customer unless another till was faster; whether this call made it. The name is fit to be stored."""
-    values = {
-        "id": new_id(),
-        "phone_number": e164,
-        "name": name,
-        "folded_name": names.search_key(name),
-        "last_four": e164[-LAST_FOUR:],
-        "order_count": 0,
-        "lifetime_total": 0,
-        "marketing_consent": False,
-        "notes": "",
-        "created_at": now,
-        "updated_at": now,
-    }
-    inserted = insert_into(customer, connection.dialect.name).on_conflict_do_nothing(index_elements=["phoneNumber"])
-    made = connection.execute(inserted.returning(customer.c.id), values).first() is not None
-    if made and name:
-        _index_words(connection, values["id"], name)  # type: ignore[arg-type]
-    return made
-
-
-def set_name(connection: Connection, customer_id: str, name: str | None, now: datetime) -> bool:
-    """Write a name and the words it is found by; whether there is such a customer. The name is fit to be stored."""
-    changed = update(customer).where(customer.c.id == customer_id, customer.c.id != WALK_IN)
-    if not connection.execute(changed.values(name=name, folded_name=names.search_key(name), updated_at=now)).rowcount:
-        return False
-    connection.execute(delete(customer_word).where(customer_word.c.customer_id == customer_id))
-    if name:
-        _index_words(connection, customer_id, name)
-    return True
-
-
-def _index_words(connection: Connection, customer_id: str, name: str) -> None:
-    rows = [{"word": word, "customer_id": customer_id} for word in names.words(name)]
-    if rows:
-        connection.execute(insert(customer_word), rows)

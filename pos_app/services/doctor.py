@@ -18,6 +18,7 @@ from pos_app.domain.ids import WALK_IN
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotSignedIn
 from pos_app.services.journal import Journal, broken_chains
+from pos_app.services.merge_findings import MERGES, mend_merges, merge_findings
 from pos_app.services.premises import Premises
 from pos_app.services.programme_findings import mend_programme, programme_findings
 from pos_app.services.sale_findings import sale_findings
@@ -28,7 +29,7 @@ SEARCH = 0
 """The number under which breaks of the search columns are reported: no invariant of the design, but nobody would
 be found."""
 
-MENDABLE = (SEARCH, 1, 2, 3, 4)
+MENDABLE = (SEARCH, 1, 2, 3, 4, MERGES)
 
 SOUND_SQLITE = (3, 51, 3)
 """Libraries before it can lose a WAL's reset in a race (https://sqlite.org/wal.html)."""
@@ -57,7 +58,7 @@ class Doctor:
         return []
 
     def repair(self, *, actor: Actor | None = None) -> list[Finding]:
-        """Mend counters, balances, levels, links and search columns from their source rows, journalled.
+        """Mend counters, balances, levels, links, merges and search columns from their source rows, journalled.
 
         Returns what was mended.
 
@@ -68,6 +69,7 @@ class Doctor:
             found = list(_findings(connection))
             if not any(finding.invariant in MENDABLE for finding in found):
                 return []
+            mend_merges(connection)
             _mend_counters(connection)
             mend_programme(connection)
             _mend_members(connection)
@@ -101,6 +103,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
     for table in queries.ORDER_TABLES:
         for row in connection.execute(queries.broken_links(table)):
             yield Finding(4, f"{table.name} {row.id}", f"memberId {row.member_id}", f"memberId {row.of_customer}")
+    yield from merge_findings(connection)
     yield from sale_findings(connection)
     for number, broken_row in refund_invariants.breaks(connection):
         yield Finding(number, *broken_row)

@@ -4,9 +4,10 @@ Food and merchandise in one timeline, in pages that cost the same at order 10,00
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Row, Select, Table, bindparam, func, literal, select
 
 from pos_app.data import order_points, survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
@@ -46,6 +47,24 @@ _POINTS = CompiledForSome(
     )
 )
 _SOURCES = {Kind.FOOD: "order", Kind.MERCH: "merch"}
+
+
+def _later_points(kind: Kind) -> CompiledForSome:
+    """What orders earned or lost by later acts, a merge above all: the sources that begin with the order's own."""
+    table = _TABLES[kind]
+    own = literal(f"{_SOURCES[kind]}:") + table.c.id
+    within = (points_entry.c.source > own + ":") & (points_entry.c.source < own + ";")
+    counted = points_entry.c.kind.in_(("EARN", "TAKE_BACK"))
+
+    def statement(ids: Sequence[BindParameter[Any]]) -> Select[Any]:
+        sums: Any = select(own.label("source"), func.sum(points_entry.c.points))
+        of_orders: Select[Any] = sums.join_from(table, points_entry, counted & within).where(table.c.id.in_(ids))
+        return of_orders.group_by(table.c.id)
+
+    return CompiledForSome(statement)
+
+
+_LATER_POINTS = {kind: _later_points(kind) for kind in Kind}
 
 
 class History:
@@ -154,6 +173,9 @@ def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[
     sources = [f"{_SOURCES[kind]}:{row.id}" for kind, row in rows]
     sales = {row.sale_id for _, row in rows if row.sale_id}
     points = {source: int(total) for source, total in _POINTS.all(connection, sources)}
+    for each in Kind:
+        for source, total in _LATER_POINTS[each].all(connection, [row.id for kind, row in rows if kind is each]):
+            points[source] = points.get(source, 0) + int(total)
     for kind, row in rows:
         if row.refunded and row.member_id:
             source = f"{_SOURCES[kind]}:{row.id}"

@@ -3,15 +3,15 @@
 Worked out once here, for the offer at the counter and for the enrolment itself.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
 
-from pos_app.data.tables import merch_order, order
+from pos_app.data.tables import merch_order, order, points_entry
 from pos_app.domain import loyalty, money
-from pos_app.domain.loyalty import JoinPreview, Rules
+from pos_app.domain.loyalty import EntryKind, JoinPreview, Rules
 from pos_app.services.premises import Premises
 
 UNEARNING = ("CANCELLED", "UNPAID")
@@ -42,6 +42,27 @@ def past_orders(
             points = loyalty.points_for(total=row.total, tax=row.tax, refunded=row.refunded, unit=unit, rules=rules)
             if points > 0:
                 yield PastOrder(f"{name}:{row.id}", points, row.created_at)
+
+
+_AT_ONCE = 500
+"""Sources that one query asks for."""
+
+
+def earning(connection: Connection, past: Sequence[PastOrder], member_id: str) -> list[PastOrder]:
+    """The past orders as a new member earns them, each by a source that the ledger does not have yet.
+
+    An order that earned for another member, whom its customer was parted from again, has one already.
+    """
+    sources = [each.source for each in past]
+    taken: set[str] = set()
+    for at in range(0, len(sources), _AT_ONCE):
+        wanted = select(points_entry.c.source).where(
+            points_entry.c.kind == EntryKind.EARN, points_entry.c.source.in_(sources[at : at + _AT_ONCE])
+        )
+        taken.update(connection.execute(wanted).scalars())
+    return [
+        replace(each, source=f"{each.source}:member:{member_id}") if each.source in taken else each for each in past
+    ]
 
 
 def preview(connection: Connection, customer_id: str, premises: Premises, rules: Rules | None = None) -> JoinPreview:

@@ -10,6 +10,7 @@ from pos_app.data import points_ledger, survivors
 from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import customer, member, merch_order, order, tap_pass_alias
 from pos_app.domain import loyalty, names, phone
+from pos_app.domain.customers import ConsentSource
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.loyalty import EntryKind, JoinPreview, Level, MemberCard
 from pos_app.domain.staff import Act, Actor, Approval
@@ -24,15 +25,13 @@ from pos_app.errors import (
     WalkInNotAMember,
 )
 from pos_app.services import customers
-from pos_app.services.joining import past_orders, preview
+from pos_app.services.guest_contact import consent_values, refuse_taken
+from pos_app.services.joining import earning, past_orders, preview
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
 OLDEST = 120
 """Years; nobody living is older."""
-
-AT_SIGN_UP = "sign-up"
-"""Where the word on marketing was given."""
 
 
 class TapPass:
@@ -107,7 +106,7 @@ class TapPass:
         row = connection.execute(select(customer).where(customer.c.id == own_id)).one()
         _refuse_member(connection, row.id)
         self._update_customer(connection, row, given, now)
-        _refuse_address(connection, names.email_key(given.email), row.id)
+        refuse_taken(connection, names.email_key(given.email), row.id)
         member_id, tap_pass_id = self._insert_member(connection, row, given, now)
         for table in (order, merch_order):
             connection.execute(update(table).where(table.c.customer_id == row.id).values(member_id=member_id))
@@ -127,12 +126,7 @@ class TapPass:
         """What the sign-up knows better: the name and address when given; consent is what was said today."""
         if given.name and given.name != row.name:
             customers.set_name(connection, row.id, given.name, now)
-        values: dict[str, Any] = {
-            "marketing_consent": given.marketing_consent,
-            "consent_at": now,
-            "consent_source": AT_SIGN_UP,
-            "updated_at": now,
-        }
+        values = consent_values(now, ConsentSource.SIGN_UP, given=given.marketing_consent) | {"updated_at": now}
         if given.email:
             values["email"] = given.email
         connection.execute(update(customer).where(customer.c.id == row.id).values(values))
@@ -164,12 +158,12 @@ class TapPass:
             if connection.execute(made.on_conflict_do_nothing().returning(member.c.id)).first() is not None:
                 return member_id, tap_pass_id
             _refuse_member(connection, customer_id)
-            _refuse_address(connection, email_key, customer_id)
+            refuse_taken(connection, email_key, customer_id)
 
     def _reward(self, connection: Connection, customer_id: str, member_id: str, now: datetime) -> int:
         """Bonus and past orders, a ledger line each, and the level they are worth; how many orders counted."""
         rules = self._premises.rules(connection)
-        past = list(past_orders(connection, customer_id, self._premises, now, rules))
+        past = earning(connection, list(past_orders(connection, customer_id, self._premises, now, rules)), member_id)
         lines = [
             points_ledger.Line(EntryKind.EARN, each.source, each.points, each.created_at, loyalty.PAST_ORDER)
             for each in past
@@ -222,19 +216,11 @@ def _birthday(birthday: date | None, premises: Premises, now: datetime) -> date 
     return birthday
 
 
-def _refuse_address(connection: Connection, key: str | None, customer_id: str) -> None:
-    """Raise EmailInUse where the member of another customer has the address."""
-    wanted = select(member.c.customer_id).where(member.c.email_key == key, member.c.customer_id != customer_id)
-    taken = connection.execute(wanted).scalar() if key else None
-    if taken is not None:
-        raise EmailInUse(taken)
-
-
 def _free_address(connection: Connection, row: Row[Any]) -> str | None:
     """The address on file, which nobody gave today: where another member has it, it is left to that one."""
     key = names.email_key(row.email)
     try:
-        _refuse_address(connection, key, row.id)
+        refuse_taken(connection, key, row.id)
     except EmailInUse:
         return None
     return key

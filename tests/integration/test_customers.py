@@ -197,7 +197,11 @@ NAMES = [
     ("สมชาย ใจดี", ["สมชาย", "ใจดี"]),
     ("דוד לוי", ["דוד", "לוי דוד"]),
     ("Nguyễn Thị Ánh", ["nguyen", "thi anh", "NGUYỄN"]),
-    ("O'Brien-Smith", ["o'brien", "brien", "smith", "smith o'b", "O’Brien"]),
+    (
+        "O'Brien-Smith",
+        ["o'brien", "brien", "smith", "smith o'b", "O’Brien", "obrien", "OBRIEN smith", "o brien", "o'brien-smith"],
+    ),
+    ("Sinead Obrien", ["sinead o'brien", "o'brien sinead"]),
     ("Łukasz Đorđević", ["lukasz", "dordevic", "ŁUKASZ"]),
     ("100% _real_ \\o/", ["100%", "_real_", "real", "\\o/"]),
     ("Fünf 5", ["funf", "5 funf", "fünf 5"]),

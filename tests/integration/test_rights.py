@@ -9,6 +9,7 @@ import pytest
 from pos_app.bootstrap import Act, Actor, Kind, Payment, Product, Role, Shop
 from pos_app.domain.board import Step
 from pos_app.domain.counter_rules import CounterRules
+from pos_app.domain.customers import ConsentSource
 from pos_app.domain.discount import Discount
 from pos_app.domain.guest_lists import GuestFilter
 from pos_app.domain.ids import new_id
@@ -25,6 +26,7 @@ from tests.integration.counter import TYPED, content, food, merch, mixed, of, ow
 
 RANK = list(Role)
 TODAY = Period(date(2026, 11, 22), date(2026, 11, 22))
+OTHER, GONE = "+15805550190", "+447911123456"
 LEAST = {
     Act.SELL: Role.CASHIER,
     Act.MOVE_ORDERS: Role.CASHIER,
@@ -34,6 +36,7 @@ LEAST = {
     Act.FIND_CUSTOMERS: Role.CASHIER,
     Act.ENROL: Role.SHIFT_LEAD,
     Act.EDIT_CUSTOMER: Role.SHIFT_LEAD,
+    Act.MERGE_CUSTOMERS: Role.SHIFT_LEAD,
     Act.SEE_HISTORY: Role.SHIFT_LEAD,
     Act.MARK_SOLD_OUT: Role.SHIFT_LEAD,
     Act.OPEN_TILL: Role.SHIFT_LEAD,
@@ -94,6 +97,27 @@ def void_one(shop: Shop, who: Actor) -> None:
     shop.tabs.void(who, own_id, version, shop.tabs.read(own_id).sale.cart.lines[0], 1, "spilt")
 
 
+def released_and_back(shop: Shop, who: Actor) -> None:
+    customer = customer_of(shop)
+    shop.customers.release_number(who, customer)
+    shop.customers.take_back_number(who, customer)
+
+
+def other_of(shop: Shop) -> str:
+    """The customer of the second number."""
+    return shop.customers.find(OTHER)[0].id
+
+
+def released(shop: Shop) -> str:
+    """The customer whose number is somebody else's now."""
+    return str(value(shop, 'SELECT id FROM "Customer" WHERE "releasedNumber" IS NOT NULL'))
+
+
+def merge_of(shop: Shop) -> str:
+    """The merge that can be undone."""
+    return next((each.id for each in shop.customers.merges(customer_of(shop)) if each.can_be_undone), "no merge")
+
+
 def new_product(shop: Shop) -> Product:
     return Product("", "New", Kind.FOOD, 1, category_id=food(shop).category_id)
 
@@ -123,6 +147,17 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.ENROL, lambda shop, who: shop.tappass.enrol(who, phone=TYPED, name=None)),
     (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.rename(who, customer_of(shop), "New")),
     (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.set_notes(who, customer_of(shop), "New")),
+    (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.set_email(who, customer_of(shop), "ava@example.com")),
+    (
+        Act.EDIT_CUSTOMER,
+        lambda shop, who: shop.customers.set_consent(who, customer_of(shop), True, ConsentSource.COUNTER),
+    ),
+    (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.change_number(who, customer_of(shop), TYPED)),
+    (Act.EDIT_CUSTOMER, released_and_back),
+    (Act.EDIT_CUSTOMER, lambda shop, who: shop.customers.take_back_number(who, released(shop))),
+    (Act.MERGE_CUSTOMERS, lambda shop, who: shop.customers.merge_preview(who, customer_of(shop), other_of(shop))),
+    (Act.MERGE_CUSTOMERS, lambda shop, who: shop.customers.merge(who, customer_of(shop), other_of(shop))),
+    (Act.MERGE_CUSTOMERS, lambda shop, who: shop.customers.undo_merge(who, merge_of(shop))),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.page(customer_of(shop), actor=who)),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.worth(customer_of(shop), actor=who)),
     (Act.SEE_HISTORY, lambda shop, who: shop.points.ledger(customer_of(shop), actor=who)),
@@ -180,6 +215,8 @@ def test_a_role_may_what_the_design_says_and_nothing_else(shop: Shop, role: Role
     sell(shop, mixed(shop), name="Ava")
     for label, cart in (("send", of(merch(shop))), *((each, mixed(shop)) for each in ("move", "void", "cancel"))):
         shop.tabs.open(owner(shop), SaleOnScreen(new_id(), cart), label)
+    sell(shop, mixed(shop), phone=OTHER)
+    shop.customers.release_number(owner(shop), sell(shop, mixed(shop), phone=GONE).customer_id)
     for act, call in CALLS:
         if RANK.index(role) >= RANK.index(LEAST[act]):
             call(shop, who)

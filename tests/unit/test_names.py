@@ -41,6 +41,12 @@ def test_names_of_every_script_have_words(name: str) -> None:
     assert names.search_key(name)
 
 
+def test_an_apostrophe_joins_a_word_as_well_as_it_parts_it() -> None:
+    assert names.words("Sean O'Brien-D’Arcy") == ["sean", "obrien", "darcy", "o", "brien", "d", "arcy"]
+    assert names.sought("Sean O`Brien") == ["sean", "obrien"]
+    assert names.words("'Rock' n'") == ["rock", "n"]
+
+
 @settings(max_examples=MANY)
 @given(st.text(max_size=60))
 def test_folding_takes_any_text_and_says_the_same_twice(text: str) -> None:

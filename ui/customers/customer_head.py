@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.customers.clamped_label import ClampedLabel
+from ui.customers.consent_words import consent_line
+from ui.customers.more_menu import MoreButton
 from ui.customers.rows import CustomerFace
 from ui.icons import set_icon
 from ui.theme import set_look
@@ -58,12 +60,13 @@ class CustomerHead(QWidget):
         self._edit = QPushButton(self)
         self._edit.setObjectName("editCustomerButton")
         self._edit.setProperty("role", "icon")
-        self._edit.setAccessibleName(self.tr("Edit name and notes"))
-        self._edit.setToolTip(self.tr("Edit name and notes"))
+        self._edit.setAccessibleName(self.tr("Edit name, e-mail and notes"))
+        self._edit.setToolTip(self.tr("Edit name, e-mail and notes"))
         set_icon(self._edit, "pencil", "text_muted", 18)
         policy = self._edit.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._edit.setSizePolicy(policy)
+        self.more = MoreButton(self)
         self.sell = ActionButton(self.tr("Sell to this customer"), self, role="secondary", icon="shopping-bag")
         self.sell.setObjectName("sellToCustomerButton")
         self.sell.setAccessibleName(self.sell.text())
@@ -111,7 +114,7 @@ class CustomerHead(QWidget):
         self._notes_card.setProperty("role", "card")
         self._notes = ClampedLabel(3, self._notes_card)
         self._notes.setObjectName("detailNotes")
-        self._consent = QLabel(self._notes_card)
+        self._consent = ElidedLabel(parent=self._notes_card)
         self._consent.setObjectName("detailConsent")
         self._consent.setProperty("role", "faint")
 
@@ -120,6 +123,7 @@ class CustomerHead(QWidget):
         title.setSpacing(4)
         title.addWidget(self._name)
         title.addWidget(self._edit)
+        title.addWidget(self.more)
         title.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -216,6 +220,7 @@ class CustomerHead(QWidget):
     def show_rights(self, *, edit: bool, history: bool) -> None:
         """Offer editing, and the points line by line, only to those who may."""
         self._edit.setVisible(edit)
+        self.more.setVisible(edit)
         self._ledger.setVisible(history)
 
     def show_face(self, face: CustomerFace) -> None:
@@ -235,8 +240,8 @@ class CustomerHead(QWidget):
         self._no_usual.setVisible(not face.usual)
         self._notes.setText(face.notes or self.tr("Nothing noted."))
         set_look(self._notes, role="" if face.notes else "muted")
-        wants = self.tr("Offers and news: yes") if face.marketing else self.tr("Offers and news: no")
-        self._consent.setText(wants)
+        self._consent.setText(consent_line(face))
+        self.more.show_state(has_number=face.has_number, released=bool(face.released))
 
     def show_first_visit(self, text: str) -> None:
         """Add since when the customer comes."""

@@ -1,9 +1,19 @@
-"""Name and notes of a customer, for shift leads and the owner: what is refused is said beside its field."""
+"""Name, e-mail, notes and consent of a customer, for shift leads and the owner; refusals stand beside their fields."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.customers.consent_words import consent_since
 from ui.customers.rows import CustomerEdit, CustomerFace
 from ui.theme import set_look
 from ui.widgets.action_button import ActionButton
@@ -27,20 +37,28 @@ class EditCard(QWidget):
         self._save.clicked.connect(self._on_save)
         self._cancel.clicked.connect(self.dismissed)
         self.name.returnPressed.connect(self._on_save)
+        self._email.returnPressed.connect(self._on_save)
         self._notes.installEventFilter(self)
 
     def _build(self, face: CustomerFace) -> None:
         self.name = QLineEdit(face.given_name, self)
         self.name.setObjectName("editNameEdit")
         self.name.setAccessibleName(self.tr("Name"))
+        self._email = QLineEdit(face.email, self)
+        self._email.setObjectName("editEmailEdit")
+        self._email.setAccessibleName(self.tr("E-mail"))
         self._notes = QPlainTextEdit(face.notes, self)
         self._notes.setObjectName("editNotesEdit")
         self._notes.setAccessibleName(self.tr("Notes"))
         self._notes.setPlaceholderText(self.tr("What everybody at the counter should know"))
         self._notes.setTabChangesFocus(True)
-        self._notes.setFixedHeight(136)
-        self._name_refusal, self._notes_refusal = QLabel(self), QLabel(self)
-        for label in (self._name_refusal, self._notes_refusal):
+        self._notes.setFixedHeight(104)
+        self._marketing = QCheckBox(self.tr("Wants offers and news"), self)
+        self._marketing.setObjectName("editMarketingCheck")
+        self._marketing.setAccessibleName(self._marketing.text())
+        self._marketing.setChecked(face.marketing)
+        self._refusals = {name: QLabel(self) for name in ("name", "email", "notes")}
+        for label in self._refusals.values():
             label.setProperty("role", "fieldError")
             label.setWordWrap(True)
             label.hide()
@@ -64,8 +82,9 @@ class EditCard(QWidget):
         column.addWidget(number)
         column.addSpacing(12)
         for text, edit, refusal in (
-            (self.tr("Name"), self.name, self._name_refusal),
-            (self.tr("Notes"), self._notes, self._notes_refusal),
+            (self.tr("Name"), self.name, self._refusals["name"]),
+            (self.tr("E-mail"), self._email, self._refusals["email"]),
+            (self.tr("Notes"), self._notes, self._refusals["notes"]),
         ):
             label = QLabel(text, self)
             label.setProperty("role", "fieldLabel")
@@ -73,6 +92,13 @@ class EditCard(QWidget):
             for widget in (label, edit, refusal):
                 column.addWidget(widget)
             column.addSpacing(8)
+        since = QLabel(consent_since(face), self)
+        since.setObjectName("editConsentSince")
+        since.setProperty("role", "faint")
+        since.setVisible(bool(since.text()))
+        column.addWidget(self._marketing)
+        column.addWidget(since)
+        column.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self._cancel)
@@ -90,12 +116,17 @@ class EditCard(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_save(self) -> None:
-        self.saved.emit(CustomerEdit(self._id, self.name.text(), self._notes.toPlainText()))
+        typed = (self.name.text(), self._email.text(), self._notes.toPlainText())
+        self.saved.emit(CustomerEdit(self._id, *typed, self._marketing.isChecked()))
 
-    def show_refusals(self, name: str, notes: str) -> None:
+    def show_refusals(self, *, name: str, email: str, notes: str) -> None:
         """Say what is refused, beside its field; nothing typed is lost."""
-        for label, text in ((self._name_refusal, name), (self._notes_refusal, notes)):
-            label.setText(text)
-            label.setVisible(bool(text))
+        edits = {"name": self.name, "email": self._email, "notes": self._notes}
+        texts = {"name": name, "email": email, "notes": notes}
+        for field, text in texts.items():
+            self._refusals[field].setText(text)
+            self._refusals[field].setVisible(bool(text))
         set_look(self.name, state="invalid" if name else "")
-        (self.name if name or not notes else self._notes).setFocus(Qt.FocusReason.OtherFocusReason)
+        set_look(self._email, state="invalid" if email else "")
+        first = next((field for field, text in texts.items() if text), "name")
+        edits[first].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.loyalty import ADOPTED, EARNED, JOINED, LOOKED_AGAIN, EntryKind
+from pos_app.domain.merging import MERGE_UNDONE, MERGED
 from ui.customers.ledger_rows import LedgerFace, LedgerRow, LevelFace
 
 
@@ -14,6 +15,8 @@ class LedgerWords(QObject):
         """Why points came or went."""
         if row.line.is_past_order:
             return self.tr("Past order, counted on joining")
+        if row.line.reason == MERGE_UNDONE:
+            return self.tr("Taken back: a merge was undone")
         words = {
             EntryKind.EARN: self.tr("Order"),
             EntryKind.BONUS: self.tr("Welcome bonus"),
@@ -57,6 +60,10 @@ class LedgerWords(QObject):
             sentence = self.tr("%1 since %2: %3 earned on orders in %4")
         elif standing.reason == LOOKED_AGAIN:
             sentence = self.tr("%1, looked at again on %2: %3 earned on orders in %4")
+        elif standing.reason == MERGED:
+            sentence = self.tr("%1 since %2, by a merge of two customers")
+        elif standing.reason == MERGE_UNDONE:
+            sentence = self.tr("%1 since %2, when a merge was undone")
         else:
             sentence = self.tr("%1 since %2")
         return (

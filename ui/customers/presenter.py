@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject
 from pos_app import errors
 from pos_app.domain import names
 from pos_app.domain.catalogue import Kind
-from pos_app.domain.customers import CustomerCard, HistoryEntry, HistoryPage
+from pos_app.domain.customers import ConsentSource, CustomerCard, HistoryEntry, HistoryPage
 from pos_app.domain.loyalty import MemberCard
 from pos_app.domain.printing import Subject
 from pos_app.domain.sales import SaleDone
 from pos_app.domain.staff import Act, Actor
 from ui.app_events import EnrolmentWanted, PrintWanted
+from ui.customers.guest_acts_presenter import GuestActsPresenter
 from ui.customers.ledger_presenter import LedgerPresenter
 from ui.customers.rows import (
     CustomerEdit,
@@ -53,6 +54,7 @@ class CustomersPresenter(QObject):
         self._next: str | None = None
         self._list_stale = self._customer_stale = True
         self._ledger = LedgerPresenter(workplace, screen, lambda: self._card, self)
+        self._acts = GuestActsPresenter(workplace, screen, lambda: self._card, self)
         self._connect_screen()
         self._connect_events()
         self._show_rights()
@@ -176,8 +178,10 @@ class CustomersPresenter(QObject):
     def _on_card(self, read: tuple[CustomerCard, CustomerFace]) -> None:
         card, shown = read
         self._card = card
+        self._wanted_id = card.id
         self._screen.show_trouble("")
         self._screen.show_customer(shown)
+        self._acts.read_past(card)
         if self._workplace.may(Act.SEE_HISTORY):
             self._read_worth()
             self._read_page(None)
@@ -245,22 +249,35 @@ class CustomersPresenter(QObject):
         card, actor = self._card, self._workplace.actor
         if card is None or actor is None or card.id != edit.customer_id:
             return
-        name, notes = _refusal(lambda: names.name(edit.name)), _refusal(lambda: names.note(edit.notes))
-        if name or notes:
-            self._screen.show_edit_refused(name, notes)
+        refused = {
+            "name": _refusal(lambda: names.name(edit.name)),
+            "email": _refusal(lambda: names.email(edit.email)),
+            "notes": _refusal(lambda: names.note(edit.notes)),
+        }
+        if any(refused.values()):
+            self._screen.show_edit_refused(**refused)
             return
 
         def save(shop: "Shop") -> None:
+            if edit.email.strip() != (card.email or ""):
+                shop.customers.set_email(actor, edit.customer_id, edit.email)
             if edit.name.strip() != (card.name or ""):
                 shop.customers.rename(actor, edit.customer_id, edit.name)
             if edit.notes.strip() != card.notes:
                 shop.customers.set_notes(actor, edit.customer_id, edit.notes)
+            if edit.marketing != card.marketing_consent:
+                where = ConsentSource.CUSTOMERS_SCREEN
+                shop.customers.set_consent(actor, edit.customer_id, edit.marketing, where)
 
         def saved(_nothing: None) -> None:
             self._screen.close_cards()
             self._workplace.events.customer_changed.emit(edit.customer_id)
 
-        self._workplace.do(save, saved, lambda error: self._screen.show_edit_refused("", sentence(error)), owner=self)
+        def failed(error: Exception) -> None:
+            field = "email" if isinstance(error, errors.EmailInUse) else "notes"
+            self._screen.show_edit_refused(**{field: sentence(error)})
+
+        self._workplace.do(save, saved, failed, owner=self)
 
     # What others did
 

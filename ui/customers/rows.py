@@ -83,6 +83,10 @@ class CustomerFace:
     usual: tuple[tuple[str, str], ...]
     notes: str
     marketing: bool
+    consent_date: str = ""
+    consent_source: str = ""
+    released: str = ""
+    has_number: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ class CustomerEdit:
 
     customer_id: str
     name: str
+    email: str
     notes: str
+    marketing: bool
 
 
 def match_rows(matches: Iterable[CustomerMatch], formats: Formats) -> list[MatchRow]:
@@ -208,4 +214,8 @@ def face(card: CustomerCard, formats: Formats) -> CustomerFace:
         ),
         notes=card.notes,
         marketing=card.marketing_consent,
+        consent_date=formats.date(card.consent_at) if card.consent_at else "",
+        consent_source=card.consent_source,
+        released=number_words(card.released_number, formats) if card.released_number else "",
+        has_number=phones.is_stored_form(card.phone_number),
     )

@@ -9,12 +9,15 @@ from ui.customers.customer_head import CustomerHead
 from ui.customers.customer_list import CustomerList
 from ui.customers.edit_card import WIDTH as EDIT_WIDTH
 from ui.customers.edit_card import EditCard
+from ui.customers.guest_cards import GuestCards
 from ui.customers.history_panel import HistoryPanel
 from ui.customers.ledger_card import WIDTH as LEDGER_WIDTH
 from ui.customers.ledger_card import LedgerCard
 from ui.customers.ledger_rows import LedgerFace
+from ui.customers.merge_rows import MergeRow
 from ui.customers.order_card import WIDTH as ORDER_WIDTH
 from ui.customers.order_card import OrderCard
+from ui.customers.past_lines import PastLines
 from ui.customers.rows import CustomerFace, HistoryRow, MatchRow, Worth
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
@@ -73,6 +76,8 @@ class CustomersScreen(QWidget):
         )
         self._customer = QWidget(self._right)
         self.head = CustomerHead(self._customer)
+        self.past = PastLines(self._customer)
+        self.cards = GuestCards(self)
         self.history = HistoryPanel(self._customer)
 
     def _lay_out(self) -> None:
@@ -80,6 +85,7 @@ class CustomersScreen(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
         inside.addWidget(self.head)
+        inside.addWidget(self.past)
         inside.addWidget(self.history, 1)
         self._right.addWidget(self._nobody)
         self._right.addWidget(self._customer)
@@ -136,6 +142,7 @@ class CustomersScreen(QWidget):
         """Show a customer."""
         if self._face is None or self._face.id != face.id:
             self.history.forget()
+            self.past.show_lines(face.id, "", [])
         self._face = face
         self.head.show_face(face)
         self._right.setCurrentWidget(self._customer)
@@ -165,6 +172,11 @@ class CustomersScreen(QWidget):
         if first and rows and table.hasFocus() and not table.currentIndex().isValid():
             table.selectRow(0)
 
+    def show_past(self, customer_id: str, released: str, merges: list[MergeRow]) -> None:
+        """Show what was done with the customer that is shown and can be undone."""
+        if self._face is not None and self._face.id == customer_id:
+            self.past.show_lines(customer_id, released, merges)
+
     def show_trouble(self, text: str) -> None:
         """Say why nothing can be shown; an empty text says that it can again."""
         self._trouble.show_message(text, "danger")
@@ -173,10 +185,10 @@ class CustomersScreen(QWidget):
         """Forget what was typed."""
         self.list.search.clear()
 
-    def show_edit_refused(self, name: str, notes: str) -> None:
+    def show_edit_refused(self, *, name: str = "", email: str = "", notes: str = "") -> None:
         """Say what of the edit is refused; the card stays open."""
         if self._edit is not None:
-            self._edit.show_refusals(name, notes)
+            self._edit.show_refusals(name=name, email=email, notes=notes)
 
     def show_ledger(self, face: LedgerFace, *, first: bool) -> None:
         """Show a page of the points ledger on its card."""
@@ -191,6 +203,7 @@ class CustomersScreen(QWidget):
     def close_cards(self) -> None:
         """Close whatever lies over the screen: the edit, an order, the points ledger."""
         self._close_top()
+        self.cards.close_card()
         if self._ledger_over is not None:
             self._ledger_over.close_card()
 

@@ -33,6 +33,8 @@ WIDE_WIDTH = 260
 UNIT_WIDTH = 72
 LINES_HEIGHT = 96
 LONGEST_NUMBER = 9
+BAR_GAP = 8
+"""Between the questions and the scroll bar."""
 WIDEST = 860
 """Beyond it, the eye would lose the line from the question to its answer."""
 
@@ -235,7 +237,6 @@ class FormPage(QWidget):
         inside = QWidget(self)
         inside.setProperty("role", "scrolled")
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, 8, 0)
         self.column.setSpacing(12)
         self.column.addWidget(heading)
         self.column.addWidget(words)
@@ -266,6 +267,8 @@ class FormPage(QWidget):
         spare = max(0, self.width() - self.widest)
         left, right = (spare, 0) if self.isRightToLeft() else (0, spare)
         self._whole.setContentsMargins(left, 0, right, 0)
+        beside_the_bar = (BAR_GAP, 0, 0, 0) if self.isRightToLeft() else (0, 0, BAR_GAP, 0)
+        self.column.setContentsMargins(*beside_the_bar)
 
     def _card(self, group: Group) -> QFrame:
         card = QFrame(self)

@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
-from pos_app.bootstrap import Role, Shop, open_shop
-from pos_app.errors import AlreadyAMember, LastOwner, SaleIdReused
+from pos_app.bootstrap import Payment, Role, SaleDone, Shop, open_shop
+from pos_app.errors import AlreadyAMember, LastOwner, NotEnoughPoints, SaleIdReused, VoucherEmpty
 from tests.integration.counter import TYPED, food, merch, mixed, of, owner, person, rows, sell, value
 
 if TYPE_CHECKING:
@@ -171,3 +171,27 @@ def test_processes_that_sell_at_once_lose_nothing(shop: Shop, shop_url: str) -> 
     assert len(set(numbers)) == len(numbers)
     assert shop.doctor.check() == []
     assert shop.journal.verify() == []
+
+
+def test_one_voucher_and_one_balance_are_spent_once_by_many_tills(shop: Shop, shop_url: str) -> None:
+    voucher = shop.vouchers.issue(owner(shop), 5000)
+    sell(shop, of(merch(shop), 20))
+    shop.tappass.enrol(owner(shop), phone=TYPED, name="Ava")
+    balance = value(shop, 'SELECT points FROM "Member"')
+    cart = of(merch(shop))
+
+    def pay(till: Shop, payment: Payment) -> SaleDone:
+        paid = [payment, Payment.cash(2500)]
+        return till.checkout.complete(owner(till), cart, phone=TYPED, payments=paid)
+
+    with open_shop(shop_url, as_owner=True, till="Bar") as bar:
+        by_voucher = at_once(*[partial(pay, till, Payment.voucher(voucher.code, 2000)) for till in (shop, bar) * 3])
+        by_points = at_once(*[partial(pay, till, Payment.points(400)) for till in (shop, bar) * 3])
+    assert failures(by_voucher) == [VoucherEmpty] * 4
+    assert shop.vouchers.find(voucher.code).balance == 1000
+    done = [each for each in by_points if isinstance(each, SaleDone)]
+    assert set(failures(by_points)) == {NotEnoughPoints}
+    earned = sum(each.points_earned for each in (*by_voucher, *done) if isinstance(each, SaleDone))
+    assert value(shop, 'SELECT points FROM "Member"') == balance - 400 * len(done) + earned
+    assert 1 <= len(done) < 6
+    assert shop.doctor.check() == []

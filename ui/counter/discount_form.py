@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPus
 
 from pos_app.domain import money
 from pos_app.domain.discount import Discount
-from ui.counter.discount_words import plain_percent, read_discount, reasons
+from ui.counter.discount_words import read_discount, reasons
+from ui.percent import plain_percent
 
 QUICK = (10, 20, 50)
 """Percentages of one tap."""

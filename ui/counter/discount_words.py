@@ -1,37 +1,18 @@
 """Discounts in words, and read from what was typed. Nothing here is a widget."""
 
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain import money
-from pos_app.domain.discount import WHOLE, Discount
+from pos_app.domain.discount import Discount
 from pos_app.domain.phone import ascii_digits
 from pos_app.errors import DiscountNotPossible
 from ui.formats import Formats
-
-PERCENT = WHOLE // 100
+from ui.percent import plain_percent, read_percent
 
 
 def percent(rate: int) -> str:
     """`8.5%` of 8500 thousandths of a percent."""
     return QCoreApplication.translate("Counter", "%1%").replace("%1", plain_percent(rate))
-
-
-def plain_percent(rate: int) -> str:
-    """`8.5`, as it is typed into a field."""
-    whole, rest = divmod(rate, PERCENT)
-    return f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
-
-
-def read_percent(text: str) -> int | None:
-    """Thousandths of a percent of what was typed (`8.5`, `8,5 %`); None when it is no percentage up to 100."""
-    typed = ascii_digits(text).strip().removesuffix("%").strip().replace(",", ".")
-    try:
-        rate = Decimal(typed) * PERCENT
-    except InvalidOperation:
-        return None
-    return int(rate) if rate.is_finite() and rate == int(rate) and 0 <= rate <= WHOLE else None
 
 
 def read_discount(text: str, reason: str, currency: str, *, in_percent: bool) -> Discount | None:

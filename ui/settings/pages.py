@@ -55,7 +55,15 @@ def _printing(workplace: "Workplace", parent: QObject) -> SettingsPage:
     return PrintingSettingsPresenter(workplace, PrintingPage(), parent)
 
 
+def _taxes(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.taxes_page import TaxesPage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.taxes_presenter import TaxesPresenter  # noqa: PLC0415 (likewise)
+
+    return TaxesPresenter(workplace, TaxesPage(), parent)
+
+
 PAGES: tuple[Page, ...] = (
     Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
+    Page("taxes", "percent", lambda: QCoreApplication.translate("Settings", "Taxes"), _taxes),
     Page("printing", "printer", lambda: QCoreApplication.translate("Settings", "Printing"), _printing),
 )

@@ -296,6 +296,14 @@ def _why_not(done: Any, kept_number: str, kept_merged_into: str | None, gone_num
     return None if as_left else WhyNot.NUMBER_CHANGED
 
 
+def _name_of_merged(row: Any) -> str | None:
+    """The name of who was merged into the chosen one: where the rows were exchanged, the name the kept row had."""
+    before = row.before
+    exchanged = before and before["kept"]["phone_number"] != before["left"]["phone_number"]
+    name: str | None = before["kept"]["name"] if exchanged else row.merged_name
+    return name
+
+
 def _as_merge(row: Any) -> Merge:
     return Merge(
         row.id,
@@ -303,7 +311,7 @@ def _as_merge(row: Any) -> Merge:
         row.merged_id,
         row.survivor_phone_number,
         row.merged_phone_number,
-        row.merged_name,
+        _name_of_merged(row),
         row.created_at,
         row.who,
         row.reason,

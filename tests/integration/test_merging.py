@@ -229,6 +229,7 @@ def test_where_one_is_a_member_that_row_is_kept_and_the_chosen_number_shown(
     assert (preview.points, preview.level, preview.orders, preview.name) == (one.points, one.level, 6, one.name)
     assert (preview.orders_earning, preview.points_earned, preview.phone_number) == (4, 72, chosen)
     assert {card(shop, number).id for number in (OLD, NEW)} == {member}
+    assert shop.customers.merges(member)[0].merged_name == ("Danny" if chosen == OLD else "Dana")
     assert sum(entry.points for entry in pages(shop, member, 2)) == 108
     assert all(line.order for line in shop.points.ledger(member).lines if line.kind == "EARN")
     back = undo(shop, member)

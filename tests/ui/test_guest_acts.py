@@ -36,7 +36,9 @@ class Office(OpenWorkplace):
         return self.shop.customers.by_phone(phone)
 
     def said(self) -> str:
-        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+        """What can be read, without the marks that keep directions of writing apart."""
+        texts = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(texts).replace("\u2068", "").replace("\u2069", "")
 
     def press_button(self, name: str) -> None:
         button = self.find(name)

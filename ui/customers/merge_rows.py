@@ -30,7 +30,7 @@ class MergeSide:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What the two would be as one; `points` is "" where neither is a member."""
+    """What the two would be as one, for a sentence; `points` is "" where neither is a member."""
 
     name: str
     number: str
@@ -80,9 +80,9 @@ def plan(preview: MergePreview, formats: Formats) -> MergePlan:
     """What would come of it."""
     number = number_words(preview.phone_number, formats)
     return MergePlan(
-        name=preview.name or number,
-        number=number,
-        other_number=number_words(preview.other_number, formats),
+        name=isolated(preview.name or number),
+        number=isolated(number),
+        other_number=isolated(number_words(preview.other_number, formats)),
         orders=formats.number(preview.orders),
         spent=formats.money(preview.lifetime_total),
         points=formats.number(preview.points) if preview.points is not None else "",
@@ -92,13 +92,18 @@ def plan(preview: MergePreview, formats: Formats) -> MergePlan:
     )
 
 
+def isolated(text: str) -> str:
+    """The text with its own direction of writing, so that a name in Arabic turns no number beside it around."""
+    return f"\u2068{text}\u2069"
+
+
 def merge_rows(merges: Iterable[Merge], formats: Formats) -> list[MergeRow]:
     """The merges that stand, newest first."""
     return [
         MergeRow(
             id=each.id,
             merged_id=each.merged_id,
-            who=", ".join(part for part in (each.merged_name, _number(each, formats)) if part),
+            who=", ".join(isolated(part) for part in (each.merged_name, _number(each, formats)) if part),
             date=formats.date(each.created_at),
             staff=each.staff,
             why_not=each.why_not,

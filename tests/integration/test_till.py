@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pos_app.bootstrap import Cart, Kind, Payment, Role, open_shop
+from pos_app.bootstrap import Cart, Kind, Payment, Role, Tender, open_shop
+from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.denominations import denominations
+from pos_app.domain.discount import Discount
+from pos_app.domain.taxes import TaxClass, TaxRules
 from pos_app.domain.till import CashCount
 from pos_app.domain.till_csv import harmless, report_csv
 from pos_app.domain.till_report import TillReport
@@ -414,6 +417,47 @@ def test_every_figure_adds_up_for_any_shift(shop: Shop, seed: int) -> None:
     assert report.expected == report.opening_float + drawer
     assert report.difference == 12345 - report.opening_float - drawer
     assert till_breaks(shop) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_taxes_tips_rounding_discounts_and_refunds_add_up(shop: Shop, seed: int) -> None:
+    """Every way money takes, through the services themselves; the drawer is kept by hand beside them."""
+    random = Random(seed)
+    vat, books = TaxClass("standard", "VAT", 19_000, included=True), TaxClass("books", "Books", 7_000)
+    shop.house_rules.set(owner(shop), taxes=TaxRules((vat, books)), counter=CounterRules(coin=5))
+    reopened(shop, 10000)
+    products = sellable(shop, Kind.FOOD) + sellable(shop, Kind.MERCH)
+    drawer, done = 10000, []
+    for _ in range(10):
+        cart = Cart()
+        for product in random.sample(products, random.randint(1, 4)):
+            cart = cart.add(product, random.randint(1, 3))
+        if random.random() < 0.4:
+            cart = cart.with_discount(Discount(rate=random.choice([5_000, 10_000, 33_333]), reason="regular"))
+        due, tip = shop.checkout.due(cart), random.choice([0, 0, 137, 200])
+        on_card = random.choice([0, due + tip, random.randrange(1, due)])
+        paid = [Payment.card(on_card)] if on_card else []
+        if on_card < due + tip:
+            paid.append(Payment.cash(due + tip - on_card + random.randrange(1000) + 5))
+        sold = shop.checkout.complete(owner(shop), cart, phone=random.choice([None, TYPED]), payments=paid, tip=tip)
+        drawer += sum(each.amount for each in paid if each.method is Tender.CASH) - sold.change
+        done.append(sold)
+    for at, sold in enumerate(random.sample(done, 4)):
+        if at < 2:
+            shop.refunds.refund(owner(shop), sold.sale_id, to=random.choice([Tender.CASH, Tender.CARD]), reason="cold")
+        elif at == 2:
+            shop.refunds.refund(owner(shop), sold.sale_id, lines=[(0, 1)], reason="cold")
+        else:
+            shop.refunds.void(owner(shop), sold.sale_id, reason="wrong table")
+    drawer -= int(value(shop, "SELECT coalesce(sum(amount), 0) FROM \"Refund\" WHERE method = 'CASH'"))
+    report = close(shop, drawer)
+    adds_up(report)
+    assert (report.expected, report.difference) == (drawer, 0)
+    assert report.refunds.count + report.voids.count == len(rows(shop, 'SELECT id FROM "Refund"'))
+    taxed = 'SELECT coalesce(sum(tax), 0) FROM "TaxLine"'
+    assert sum(each.tax for each in report.taxes) == int(value(shop, taxed))
+    assert report.tips == sum(row["tip"] for row in rows(shop, 'SELECT tip FROM "Sale"'))
+    assert shop.doctor.check() == []
 
 
 def test_an_empty_shift(shop: Shop) -> None:

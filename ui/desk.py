@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.welcome import UpgradeInPlace, WelcomePresenter
 
 COUNTER, BOARD, CUSTOMERS = "navCounter", "navBoard", "navCustomers"
-TILL, SETTINGS = "navTill", "navSettings"
+INSIGHTS, TILL, SETTINGS = "navInsights", "navTill", "navSettings"
 
 
 class Desk(QObject):
@@ -56,6 +56,8 @@ class Desk(QObject):
         window.add_screen(BOARD, self.tr("Orders"), "columns-3", "Ctrl+2", self._board_place)
         self._customers_place = QWidget(window)
         window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self._customers_place)
+        self._insights_place = QWidget(window)
+        window.add_screen(INSIGHTS, self.tr("Insights"), "chart-column", "Ctrl+4", self._insights_place)
         self._till_place = QWidget(window)
         window.add_screen(TILL, self.tr("Till"), "banknote", "Ctrl+5", self._till_place)
         self._settings_place = QWidget(window)
@@ -77,6 +79,8 @@ class Desk(QObject):
         from ui.counter.parking_presenter import ParkingPresenter  # noqa: PLC0415 (likewise)
         from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
         from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
+        from ui.insights.presenter import InsightsPresenter  # noqa: PLC0415 (likewise)
+        from ui.insights.screen import InsightsScreen  # noqa: PLC0415 (likewise)
         from ui.printing.presenter import PrintingPresenter  # noqa: PLC0415 (likewise)
         from ui.printing.strip import PrinterStrip  # noqa: PLC0415 (likewise)
         from ui.settings.presenter import SettingsPresenter  # noqa: PLC0415 (likewise)
@@ -100,6 +104,9 @@ class Desk(QObject):
         self.customers_screen = CustomersScreen(self.window)
         _fill(self._customers_place, self.customers_screen)
         self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
+        self.insights_screen = InsightsScreen(self.window)
+        _fill(self._insights_place, self.insights_screen)
+        self.insights = InsightsPresenter(self.workplace, self.insights_screen, self)
         self.till_screen = TillScreen(self.window)
         _fill(self._till_place, self.till_screen)
         self.till = TillPresenter(self.workplace, self.till_screen, self)

@@ -16,6 +16,10 @@ DAYS_BY_NAME = 6
 """So many days back a weekday's name says which day is meant."""
 
 
+GLANCE = 1_000
+"""From so many whole units on an amount is told without its decimals, where it is looked at and not counted."""
+
+
 @lru_cache(maxsize=64)
 def _locale(region: str) -> str:
     """English as it is written in the region (`en_DE` puts the euro behind), plain English where nobody says how."""
@@ -55,6 +59,17 @@ class Formats:
 
         return str(get_currency_symbol(self.info.currency, locale=_locale(self.info.region)))
 
+    def round_money(self, amount: int) -> str:
+        """`$1,235` for a large amount: at a glance its cents say nothing; `$12.50` for a small one."""
+        unit = money.unit(self.info.currency)
+        if abs(amount) < GLANCE * unit:
+            return self.money(amount)
+        from babel.numbers import format_currency
+
+        whole = money.round_half_up(Decimal(amount) / unit)
+        locale = _locale(self.info.region)
+        return str(format_currency(whole, self.info.currency, "¤#,##0", locale=locale, currency_digits=False))
+
     def amount(self, amount: int) -> str:
         """`20.00`, as it is typed into a field."""
         return money.plain(amount, self.info.currency)
@@ -92,6 +107,35 @@ class Formats:
     def moment(self, at: datetime) -> str:
         """`3 May 2026, 18:42`."""
         return f"{self.date(at)}, {self.time(at)}"
+
+    def calendar_day(self, day: dt.date) -> str:
+        """`3 May 2026`, of a business day."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="d MMM y", locale=_locale(self.info.region)))
+
+    def short_day(self, day: dt.date) -> str:
+        """`3 May`, where there is little room."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="d MMM", locale=_locale(self.info.region)))
+
+    def weekday_name(self, weekday: int) -> str:
+        """`Mon` for 0."""
+        from babel.dates import get_day_names
+
+        return str(get_day_names("abbreviated", locale=_locale(self.info.region))[weekday])
+
+    def yes_no(self, yes: bool) -> str:
+        """A yes or a no in words."""
+        tr = QCoreApplication.translate
+        return tr("Formats", "yes") if yes else tr("Formats", "no")
+
+    def share(self, part: float) -> str:
+        """`12%`, of 0.12."""
+        from babel.numbers import format_percent
+
+        return str(format_percent(part, locale=_locale(self.info.region)))
 
     def weekday(self, at: datetime) -> str:
         """`Saturday`."""

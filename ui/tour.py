@@ -190,6 +190,15 @@ def _history(hands: Hands) -> None:
     hands.picture("history")
 
 
+def _insights(hands: Hands) -> None:
+    hands.click("navInsights")
+    hands.until("the figures are shown", lambda: hands.window.findChild(QWidget, "figure_taken") is not None)
+    hands.click("insightsView_products")
+    hands.until("the products are listed", lambda: hands.window.findChild(QTableView, "insightsTable") is not None)
+    hands.until("the best one is first", lambda: _rows(hands.find("insightsTable")) > 1)
+    hands.picture("insights")
+
+
 def _dark(hands: Hands) -> None:
     hands.click("navCounter")
     hands.click("themeButton")
@@ -204,4 +213,4 @@ def _rows(table: QWidget) -> int:
     return table.model().rowCount() if isinstance(table, QTableView) else -1
 
 
-STEPS = (_sign_in, _first_visit, _returning_customer, _sign_up, _mixed_sale, _history, _dark)
+STEPS = (_sign_in, _first_visit, _returning_customer, _sign_up, _mixed_sale, _history, _insights, _dark)

@@ -21,6 +21,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     true,
     union_all,
@@ -77,10 +78,14 @@ def _place(at: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _counts(table: Table) -> ColumnElement[bool]:
-    """The rows of a day that were not cancelled; the status in words, so that the index by status and time serves."""
+    """The rows of a day that were sold: neither cancelled nor on a tab that is not paid yet.
+
+    The status is asked for in words, so that the index by status and time serves.
+    """
     statuses = ORDER_STATUS if table is order else MERCH_STATUS
     standing: list[ColumnElement[str]] = [literal_column(f"'{status}'") for status in statuses if status != "CANCELLED"]
-    return and_(table.c.status.in_(standing), table.c.created_at >= _STARTS, table.c.created_at < _ENDS)
+    within = and_(table.c.status.in_(standing), table.c.created_at >= _STARTS, table.c.created_at < _ENDS)
+    return and_(within, or_(table.c.sale_id.is_not(None), table.c.legacy.is_not(None)))
 
 
 def _sum(what: Any) -> ColumnElement[Any]:

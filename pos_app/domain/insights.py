@@ -169,6 +169,7 @@ class ConversionCandidate:
     last_order: datetime | None
     points: int
     level: Level
+    marketing_consent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +183,4 @@ class NearLevel:
     next_level: Level
     earned: int
     missing: int
+    marketing_consent: bool = False

@@ -101,6 +101,17 @@ class GuestLists:
         guests = self._premises.database.call(take)
         return Listing("Customers", COLUMNS, [_row(each) for each in guests])
 
+    def take_out(self, actor: Actor, listing: Listing) -> Listing:
+        """Note in the journal that a list with people on it leaves the program; the same list."""
+        self._allowed(actor, Act.EXPORT_LISTS)
+        data = {"rows": len(listing.rows), "list": listing.title}
+        self._premises.database.call(
+            lambda connection: self._journal.write(
+                connection, "list_exported", actor=actor, subject="customers", data=data
+            )
+        )
+        return listing
+
     # --- saved filters ------------------------------------------------------------------------------------------------
 
     def saved(self, *, actor: Actor | None = None) -> list[SavedFilter]:

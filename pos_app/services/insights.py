@@ -13,13 +13,13 @@ from pos_app.domain.insights import ConversionCandidate, NearLevel
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, Level
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotSignedIn
-from pos_app.services.joining import preview
+from pos_app.services.joining import previews
 from pos_app.services.premises import Premises
 
-LOOKED_AT = 3
+LOOKED_AT = 2
 """How many times the wanted number of customers are looked at for the best candidates, by what they spent."""
 
-MOST = 500
+MOST = 250
 """Customers of a conversion list at most: what each would get is worked out from the orders."""
 
 
@@ -64,7 +64,8 @@ class Insights:
             .limit(limit * LOOKED_AT)
         )
         with self._premises.database.read() as connection:
-            found = [(row, preview(connection, row.id, self._premises)) for row in connection.execute(best).all()]
+            rows = connection.execute(best).all()
+            offers = previews(connection, [row.id for row in rows], self._premises)
         candidates = [
             ConversionCandidate(
                 row.id,
@@ -73,10 +74,11 @@ class Insights:
                 row.lifetime_total,
                 row.order_count,
                 row.last_order,
-                offer.points,
-                offer.level,
+                offers[row.id].points,
+                offers[row.id].level,
+                row.marketing_consent,
             )
-            for row, offer in found
+            for row in rows
         ]
         candidates.sort(key=lambda each: (-each.points, -each.lifetime_total, each.customer_id))
         return candidates[:limit]
@@ -93,7 +95,7 @@ class Insights:
         missing = (next_at - func.coalesce(sums.c.earned, 0)).label("missing")
         wanted = (
             select(member.c.customer_id, member.c.level, customer.c.name, customer.c.phone_number, missing)
-            .add_columns(func.coalesce(sums.c.earned, 0).label("earned"))
+            .add_columns(customer.c.marketing_consent, func.coalesce(sums.c.earned, 0).label("earned"))
             .join_from(member, customer, customer.c.id == member.c.customer_id)
             .join(sums, sums.c.member_id == member.c.id, isouter=True)
             .where(missing > 0, customer.c.merged_into.is_(None))
@@ -107,7 +109,7 @@ class Insights:
             above = begins[Level(row.level)]
             if above is not None:
                 who = (row.customer_id, row.name, row.phone_number, Level(row.level))
-                near.append(NearLevel(*who, above[0], int(row.earned), int(row.missing)))
+                near.append(NearLevel(*who, above[0], int(row.earned), int(row.missing), row.marketing_consent))
         return near
 
     def _allowed(self, actor: Actor | None) -> None:

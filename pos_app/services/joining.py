@@ -31,17 +31,24 @@ def past_orders(
     connection: Connection, customer_id: str, premises: Premises, now: datetime, rules: Rules
 ) -> Iterator[PastOrder]:
     """The orders within the window that earn points, food and merchandise, each with what it earns by these rules."""
+    return (past for _, past in _past_orders(connection, [customer_id], premises, now, rules))
+
+
+def _past_orders(
+    connection: Connection, customers: Sequence[str], premises: Premises, now: datetime, rules: Rules
+) -> Iterator[tuple[str, PastOrder]]:
     unit = money.unit(premises.info(connection).currency)
     since = loyalty.months_before(now, rules.past_months)
     for name, table in (("order", order), ("merch", merch_order)):
-        wanted = select(table.c.id, table.c.total, table.c.tax, table.c.refunded, table.c.created_at).where(
-            table.c.customer_id == customer_id, table.c.created_at >= since, table.c.status.not_in(UNEARNING)
+        columns = (table.c.id, table.c.customer_id, table.c.total, table.c.tax, table.c.refunded, table.c.created_at)
+        wanted = select(*columns).where(
+            table.c.customer_id.in_(customers), table.c.created_at >= since, table.c.status.not_in(UNEARNING)
         )
         wanted = wanted.where(or_(table.c.sale_id.is_not(None), table.c.legacy.is_not(None)))
-        for row in connection.execute(wanted):
-            points = loyalty.points_for(total=row.total, tax=row.tax, refunded=row.refunded, unit=unit, rules=rules)
+        for own_id, customer_id, total, tax, refunded, created_at in connection.execute(wanted):
+            points = loyalty.points_for(total=total, tax=tax, refunded=refunded, unit=unit, rules=rules)
             if points > 0:
-                yield PastOrder(f"{name}:{row.id}", points, row.created_at)
+                yield customer_id, PastOrder(f"{name}:{own_id}", points, created_at)
 
 
 _AT_ONCE = 500
@@ -67,10 +74,23 @@ def earning(connection: Connection, past: Sequence[PastOrder], member_id: str) -
 
 def preview(connection: Connection, customer_id: str, premises: Premises, rules: Rules | None = None) -> JoinPreview:
     """What joining now would give a customer who is not a member: by the rules in force, unless others are given."""
+    return previews(connection, [customer_id], premises, rules)[customer_id]
+
+
+def previews(
+    connection: Connection, customers: Sequence[str], premises: Premises, rules: Rules | None = None
+) -> dict[str, JoinPreview]:
+    """Likewise for many customers, in as many queries as for one."""
     now = premises.now()
     rules = rules or premises.rules(connection)
-    past = list(past_orders(connection, customer_id, premises, now, rules))
     since = loyalty.months_before(now, rules.level_months)
-    earned = sum(each.points for each in past if each.created_at >= since)
-    total = sum(each.points for each in past)
-    return JoinPreview(total + rules.bonus, loyalty.level_for(earned, rules), len(past), rules.bonus)
+    past: dict[str, list[PastOrder]] = {customer_id: [] for customer_id in customers}
+    for customer_id, each in _past_orders(connection, customers, premises, now, rules):
+        past[customer_id].append(each)
+    found = {}
+    for customer_id, orders in past.items():
+        earned = sum(each.points for each in orders if each.created_at >= since)
+        total = sum(each.points for each in orders)
+        level = loyalty.level_for(earned, rules)
+        found[customer_id] = JoinPreview(total + rules.bonus, level, len(orders), rules.bonus)
+    return found

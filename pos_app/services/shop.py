@@ -1,9 +1,13 @@
 """The shop: every service in one place. This dataclass is the whole of the wiring."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from pos_app.domain.listing import Listing
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor
+from pos_app.errors import FileNotWritten
 from pos_app.services.board import OrdersBoard
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.checkout import Checkout
@@ -30,6 +34,8 @@ from pos_app.services.till import Till
 from pos_app.services.vouchers import Vouchers
 from pos_app.services.welcome import Welcome
 
+WriteListing = Callable[[Listing, Path, ShopInfo], Path]
+
 
 @dataclass
 class Shop:
@@ -37,6 +43,8 @@ class Shop:
 
     premises: Premises
     actor: Actor | None = None
+    write_listing: WriteListing | None = None
+    """How a list is written to a file; given by whoever puts the shop together."""
     journal: Journal = field(init=False)
     staff: Staff = field(init=False)
     catalogue: Catalogue = field(init=False)
@@ -93,6 +101,12 @@ class Shop:
         self.doctor = Doctor(self.premises, actor)
         self.receipts = Receipts(self.premises, actor)
         self.refunds = Refunds(self.premises, self.journal, actor)
+
+    def save_listing(self, listing: Listing, path: Path) -> Path:
+        """Write a list to a file, as the shop writes money and times. Raises FileNotWritten."""
+        if self.write_listing is None:
+            raise FileNotWritten(path, "this shop was opened without files")
+        return self.write_listing(listing, path, self.info)
 
     @property
     def info(self) -> ShopInfo:

@@ -1,0 +1,1 @@
+"""The owner's screen of figures and lists."""

@@ -108,12 +108,6 @@ class Formats:
         """`3 May 2026, 18:42`."""
         return f"{self.date(at)}, {self.time(at)}"
 
-    def calendar_day(self, day: dt.date) -> str:
-        """`3 May 2026`, of a business day."""
-        from babel.dates import format_date
-
-        return str(format_date(day, format="d MMM y", locale=_locale(self.info.region)))
-
     def short_day(self, day: dt.date) -> str:
         """`3 May`, where there is little room."""
         from babel.dates import format_date

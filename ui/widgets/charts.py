@@ -118,7 +118,7 @@ class Chart(QWidget):
     # --- heat ---------------------------------------------------------------------------------------------------------
 
     def _draw_heat(self, item: Any, heat: Heat) -> None:
-        import numpy as np  # noqa: PLC0415 (comes with pyqtgraph)
+        import numpy as np
         from pyqtgraph import ImageItem
 
         low, high = current_tokens().color("sunken"), current_tokens().color("accent")

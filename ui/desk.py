@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.domain.staff import Actor, Role
 from pos_app.errors import CountryWanted, PosError
@@ -52,72 +52,39 @@ class Desk(QObject):
         screen.fill()
         self.counter = CounterPresenter(self.workplace, screen, self)
         self.notifier.anchor_to(screen.catalogue)
-        self._board_place = QWidget(window)
-        window.add_screen(BOARD, self.tr("Orders"), "columns-3", "Ctrl+2", self._board_place)
-        self._customers_place = QWidget(window)
-        window.add_screen(CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3", self._customers_place)
-        self._insights_place = QWidget(window)
-        window.add_screen(INSIGHTS, self.tr("Insights"), "chart-column", "Ctrl+4", self._insights_place)
-        self._till_place = QWidget(window)
-        window.add_screen(TILL, self.tr("Till"), "banknote", "Ctrl+5", self._till_place)
-        self._settings_place = QWidget(window)
-        window.add_screen(SETTINGS, self.tr("Settings"), "settings", "Ctrl+6", self._settings_place)
+        self._places = self._add_places()
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
         self.day_start = DayStart(self.workplace, self)
         self._is_complete = False
         self._connect()
 
+    def _add_places(self) -> dict[str, QWidget]:
+        """The screens' buttons and keys, with a place that is filled when the shop is open."""
+        places = {}
+        for name, words, icon, key in (
+            (BOARD, self.tr("Orders"), "columns-3", "Ctrl+2"),
+            (CUSTOMERS, self.tr("Customers"), "users", "Ctrl+3"),
+            (INSIGHTS, self.tr("Insights"), "chart-column", "Ctrl+4"),
+            (TILL, self.tr("Till"), "banknote", "Ctrl+5"),
+            (SETTINGS, self.tr("Settings"), "settings", "Ctrl+6"),
+        ):
+            places[name] = QWidget(self.window)
+            self.window.add_screen(name, words, icon, key, places[name])
+        return places
+
     def complete(self) -> None:
-        """Build what a cashier cannot need before the shop is open: the customers' screen and the sign-up."""
+        """Build what a cashier cannot need before the shop is open: every screen but the counter."""
         if self._is_complete:
             return
         self._is_complete = True
-        from ui.board.presenter import BoardPresenter  # noqa: PLC0415 (after the shop is open)
-        from ui.board.screen import BoardScreen  # noqa: PLC0415 (likewise)
-        from ui.counter.park_sheet import ParkSheet  # noqa: PLC0415 (likewise)
-        from ui.counter.parked_list import ParkedList  # noqa: PLC0415 (likewise)
-        from ui.counter.parking_presenter import ParkingPresenter  # noqa: PLC0415 (likewise)
-        from ui.customers.presenter import CustomersPresenter  # noqa: PLC0415 (after the shop is open)
-        from ui.customers.screen import CustomersScreen  # noqa: PLC0415 (likewise)
-        from ui.insights.presenter import InsightsPresenter  # noqa: PLC0415 (likewise)
-        from ui.insights.screen import InsightsScreen  # noqa: PLC0415 (likewise)
-        from ui.printing.presenter import PrintingPresenter  # noqa: PLC0415 (likewise)
-        from ui.printing.strip import PrinterStrip  # noqa: PLC0415 (likewise)
-        from ui.settings.presenter import SettingsPresenter  # noqa: PLC0415 (likewise)
-        from ui.settings.screen import SettingsScreen  # noqa: PLC0415 (likewise)
-        from ui.sign_in.approval_card import ApprovalCard  # noqa: PLC0415 (likewise)
-        from ui.sign_in.approval_presenter import ApprovalPresenter  # noqa: PLC0415 (likewise)
-        from ui.tappass.dialog import TapPassDialog  # noqa: PLC0415 (likewise)
-        from ui.tappass.presenter import TapPassPresenter  # noqa: PLC0415 (likewise)
-        from ui.till.presenter import TillPresenter  # noqa: PLC0415 (likewise)
-        from ui.till.screen import TillScreen  # noqa: PLC0415 (likewise)
+        from ui.later_screens import LaterScreens  # noqa: PLC0415 (after the shop is open)
 
-        window = self.window
-        self.parking = ParkingPresenter(
-            self.workplace, self.counter, ParkSheet(window), ParkedList(window), self.counter_screen.order, self
-        )
-        window.on_key("F5", self.parking.park, on=COUNTER)
-        window.on_key("F7", self.parking.show_list, on=COUNTER)
-        self.board_screen = BoardScreen(self.window)
-        _fill(self._board_place, self.board_screen)
-        self.board = BoardPresenter(self.workplace, self.board_screen, self)
-        self.customers_screen = CustomersScreen(self.window)
-        _fill(self._customers_place, self.customers_screen)
-        self.customers = CustomersPresenter(self.workplace, self.customers_screen, self)
-        self.insights_screen = InsightsScreen(self.window)
-        _fill(self._insights_place, self.insights_screen)
-        self.insights = InsightsPresenter(self.workplace, self.insights_screen, self)
-        self.till_screen = TillScreen(self.window)
-        _fill(self._till_place, self.till_screen)
-        self.till = TillPresenter(self.workplace, self.till_screen, self)
-        self.settings_screen = SettingsScreen(self.window)
-        _fill(self._settings_place, self.settings_screen)
-        self.settings = SettingsPresenter(self.workplace, self.settings_screen, self)
-        strip = PrinterStrip(self.window)
-        self.window.add_strip(strip)
-        self.printing = PrintingPresenter(self.workplace, strip, self)
-        self.tap_pass = TapPassPresenter(self.workplace, TapPassDialog(self.window), self)
-        self.approvals = ApprovalPresenter(self.workplace, ApprovalCard(self.window), self)
+        later = LaterScreens(self.workplace, self.window, self._places, self)
+        self.insights_screen = later.insights_screen
+        self.till, self.settings, self.printing = later.till, later.settings, later.printing
+        self.parking = later.park(self.counter, self.counter_screen.order)
+        self.window.on_key("F5", self.parking.park, on=COUNTER)
+        self.window.on_key("F7", self.parking.show_list, on=COUNTER)
 
     def _connect(self) -> None:
         window, events, counter = self.window, self.workplace.events, self.counter
@@ -292,10 +259,3 @@ class Desk(QObject):
         self._opening.stop()
         self.background.stop()
         self._opening.close()
-
-
-def _fill(place: QWidget, screen: QWidget) -> None:
-    """Put a screen that was built late into the place kept for it."""
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(screen)

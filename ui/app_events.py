@@ -72,6 +72,8 @@ class AppEvents(QObject):
     """An ApprovalWanted: the card that takes another person's PIN opens."""
     print_wanted = Signal(object)
     """A PrintWanted or a PageWanted."""
+    slip_queued = Signal()
+    """Something was queued for a printer by a service: it is looked for at once."""
     printing_learned = Signal(object)
     """A TillPrinting: what this till prints on, read or changed."""
     sale_wanted = Signal(str)

@@ -142,8 +142,9 @@ def refund_receipt(connection: Connection, premises: Premises, row: Any) -> Rece
     number = None
     if row.sale_id:
         number = connection.execute(select(order.c.number).where(order.c.sale_id == row.sale_id)).scalar()
-    paid = [ReceiptPayment(row.method, -row.amount, _voucher_code(connection, row.voucher_id))] if row.amount else []
-    worth = value + row.rounding - row.amount
+    reference = _voucher_code(connection, row.voucher_id) or masked(row.reference)
+    paid = [ReceiptPayment(row.method, -row.amount, reference)] if row.amount else []
+    worth = value + row.tip + row.rounding - row.amount
     if row.points:
         paid.append(ReceiptPayment("POINTS", -worth, points=-row.points))
     lines = tuple(_refunded_line(item) for item in row.lines or ())
@@ -161,6 +162,7 @@ def refund_receipt(connection: Connection, premises: Premises, row: Any) -> Rece
         taxes=_taxes(connection, tax_line.c.refund_id == row.id),
         tax=-row.tax,
         total=-value,
+        tip=-row.tip,
         rounding=-row.rounding,
         payments=tuple(paid),
         reason=row.reason,

@@ -125,3 +125,33 @@ def test_the_shops_words_are_kept_and_checked(shop: Shop) -> None:
     assert shop.printing.text() == text
     assert value(shop, "SELECT count(*) FROM \"Journal\" WHERE kind = 'settings_changed'") == 1
     assert shop.doctor.check() == []
+
+
+def test_a_refund_is_told_with_its_lines_and_adds_up(shop: Shop) -> None:
+    done = sell(shop, mixed(shop))
+    back = shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)], reason="cold")
+    receipt = shop.receipts.of_refund(back.refund_id)
+    assert receipt.kind is ReceiptKind.REFUND
+    assert receipt.reason == "cold"
+    assert receipt.number == done.number
+    assert [line.quantity for line in receipt.lines] == [1]
+    assert sum(line.total for line in receipt.lines) == receipt.total < 0
+    assert sum(each.amount for each in receipt.payments) == receipt.due
+    sold = shop.receipts.of_sale(done.sale_id)
+    assert sold.refunded == -receipt.total
+
+
+def test_points_that_paid_are_told_and_so_is_what_is_left(shop: Shop) -> None:
+    shop.tappass.enrol(owner(shop), phone=TYPED, name="Dana", terms_accepted=True)
+    sell(shop, of(food(shop), 20))
+    cart = of(food(shop), 2)
+    due = shop.checkout.due(cart)
+    paid = [Payment.points(100), Payment.cash(due - 500)]
+    done = shop.checkout.complete(owner(shop), cart, phone=TYPED, payments=paid)
+    receipt = shop.receipts.of_sale(done.sale_id)
+    assert receipt.points is not None
+    assert receipt.points.spent == 100
+    assert receipt.points.balance == done.points
+    assert sum(each.amount for each in receipt.payments) - receipt.change == receipt.due
+    assert {each.method: each.amount for each in receipt.payments}["POINTS"] == 500
+    assert shop.doctor.check() == []

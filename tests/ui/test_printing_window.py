@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 
 from pos_app.domain import escpos
@@ -163,6 +164,25 @@ def test_without_a_printer_there_is_the_pdf(counter: Driver, product: str, tmp_p
     counter.until(target.exists, "the file")
     assert target.read_bytes().startswith(b"%PDF")
     assert sale
+
+
+def test_a_report_of_the_till_is_printed_and_saved(counter: Driver, printer: FakePrinter, tmp_path: Path) -> None:
+    choose(counter, at(printer), Automatic.ASK)
+    counter.press(Qt.Key.Key_Escape)
+    QTest.keyClick(counter.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    counter.until(lambda: counter.find("xReportButton").isVisible(), "the till")
+    counter.settle()
+    counter.click("xReportButton")
+    counter.until(lambda: counter.find("reportPrintButton").isVisible(), "the X report")
+    counter.click("reportPrintButton")
+    counter.until(lambda: len(printer.slips) == 1, "on paper")
+    counter.click("reportPdfButton")
+    counter.until(lambda: counter.window.findChild(QFileDialog) is not None, "where to?")
+    chooser = counter.window.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.fileSelected.emit(str(tmp_path / "x.pdf"))
+    chooser.close()
+    counter.until((tmp_path / "x.pdf").exists, "the file")
 
 
 def test_a_receipt_from_the_history_is_a_copy(counter: Driver, product: str, printer: FakePrinter) -> None:

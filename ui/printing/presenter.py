@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Standing = tuple[PrintTask | None, list[WaitingSlip], float | None]
 """What was printed last, what did not come out, and the seconds until something may be tried."""
 
-LOOK_EVERY_MS = 15_000
+LOOK_EVERY_MS = 5_000
 """Another window of this till may have queued something, or taken a job and died."""
 SOONEST_MS = 200
 
@@ -53,6 +53,7 @@ class PrintingPresenter(QObject):
         events.sale_completed.connect(self._on_sale)
         events.print_wanted.connect(self._on_wanted)
         events.printing_learned.connect(self._on_learned)
+        events.slip_queued.connect(self.look)
         if workplace.is_open:
             self.read_settings()
 

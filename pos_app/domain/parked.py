@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from pos_app.domain.cart import Cart, CartLine
 from pos_app.domain.catalogue import Product
+from pos_app.domain.sales import Payment
 
 MAX_LABEL = 80
 
@@ -55,17 +56,21 @@ class ParkedGuest:
 
 @dataclass(frozen=True, slots=True)
 class SaleOnScreen:
-    """A sale as it is on a till's screen: what a crash must not take. `sale_id` is the id it will be done by."""
+    """A sale as it is on a till's screen: what a crash must not take. `sale_id` is the id it will be done by.
+
+    `payments` are parts that were taken already.
+    """
 
     sale_id: str
     cart: Cart
     guest: ParkedGuest = ParkedGuest()
     tab: TabOnScreen | None = None
+    payments: tuple[Payment, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be kept."""
-        return self.cart.is_empty and self.guest.is_nobody and self.tab is None
+        return self.cart.is_empty and self.guest.is_nobody and self.tab is None and not self.payments
 
 
 class Trouble(StrEnum):

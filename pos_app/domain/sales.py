@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from pos_app.domain.loyalty import Level
 from pos_app.domain.money import MAX_AMOUNT
@@ -69,6 +69,20 @@ class Payment:
         if not code.strip():
             raise PaymentNotPossible("a voucher has a code")
         return cls(Tender.VOUCHER, amount, code.strip())
+
+    def kept(self) -> dict[str, Any]:
+        """The payment as it is stored with a sale that is not done."""
+        return {
+            "method": self.method.value,
+            "amount": self.amount,
+            "reference": self.reference,
+            "quantity": self.quantity,
+        }
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        """A payment that was stored."""
+        return cls(Tender(kept["method"]), kept["amount"], kept["reference"], kept["quantity"])
 
 
 @dataclass(frozen=True, slots=True)

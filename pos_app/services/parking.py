@@ -25,6 +25,7 @@ from pos_app.domain.parked import (
     TabOnScreen,
     troubles,
 )
+from pos_app.domain.sales import Payment
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotFound, NothingToPark, ParkedElsewhere
 from pos_app.services.catalogue import by_ids
@@ -227,6 +228,8 @@ class Parking:
         if on_screen.tab is not None:
             tab = on_screen.tab
             guest["tab"] = {"id": tab.id, "version": tab.version, "label": tab.label, "number": tab.number}
+        if on_screen.payments:
+            guest["payments"] = [each.kept() for each in on_screen.payments]
         return {
             "kind": kind.value,
             "till": self._premises.till,
@@ -246,7 +249,8 @@ class Parking:
         known = by_ids(connection, {line.product_id for line in cart.lines})
         guest = ParkedGuest.of(row.guest)
         tab = row.guest.get("tab")
-        on_screen = SaleOnScreen(row.sale_id, cart, guest, TabOnScreen(**tab) if tab else None)
+        payments = tuple(Payment.of(each) for each in row.guest.get("payments", ()))
+        on_screen = SaleOnScreen(row.sale_id, cart, guest, TabOnScreen(**tab) if tab else None, payments)
         return Recalled(on_screen, row.created_at, troubles(cart, known))
 
 

@@ -105,6 +105,13 @@ def test_what_was_taken_can_be_given_back_and_stays_while_the_order_grows(counte
     counter.sees("amountDue", "$6.00")
     counter.press(ESC)
     counter.tap("Cola")
+    counter.desk.counter.keeping.keep_now()
+    counter.settle()
+    found = counter.shop.parking.on_screen()
+    assert found is not None
+    assert [(each.method, each.amount) for each in found.sale.payments] == [("CARD", 200)]
+    assert counter.desk.counter.keeping.show(found)
+    counter.settle()
     counter.press(F4)
     counter.sees("amountDue", "$8.20")
     counter.click("removePayment1")

@@ -45,6 +45,7 @@ class KeepingPresenter(QObject):
         self._timer.timeout.connect(self.keep_now)
         sale.cart_changed.connect(self._on_changed)
         sale.guest_changed.connect(self._on_changed)
+        sale.paid_changed.connect(self._on_changed)
         events = workplace.events
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(self.keep_now)
@@ -117,7 +118,7 @@ class KeepingPresenter(QObject):
 
     def show(self, found: "Recalled") -> bool:
         """Put a kept sale on the screen; whether nothing was being saved."""
-        if not self._sale.put(found.sale.sale_id, found.sale.cart, found.sale.tab):
+        if not self._sale.put(found.sale.sale_id, found.sale.cart, found.sale.tab, found.sale.payments):
             return False
         self._restore_guest(found.sale.guest)
         self._kept = on_screen(self._sale)

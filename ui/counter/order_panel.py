@@ -17,8 +17,8 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
 
-MOST_SUMS = 5
-"""Subtotal, discount, and three taxes."""
+MOST_SUMS = 6
+"""Subtotal, discount, three taxes, and what was paid already."""
 
 
 class OrderPanel(QFrame):

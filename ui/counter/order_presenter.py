@@ -63,6 +63,7 @@ class OrderPresenter(QObject):
         order.clear_pressed.connect(self.clear)
         sale.cart_changed.connect(self._show_order)
         sale.guest_changed.connect(self._show_title)
+        sale.paid_changed.connect(self._show_order)
         sale.lock_changed.connect(lambda _locked: self._show_order())
         self._workplace.events.shop_opened.connect(self.read_catalogue)
         self._workplace.events.rules_changed.connect(self._show_order)
@@ -217,7 +218,7 @@ class OrderPresenter(QObject):
         self._order.show_lines([order_line(formats, line) for line in cart.lines])
         priced = pricing.price(cart, self._workplace.rules.taxes)
         total = formats.money(priced.total) if self._workplace.is_open else "–"
-        self._order.show_sums(sum_lines(formats, priced), total, cart.note)
+        self._order.show_sums(sum_lines(formats, priced, self._sale.paid), total, cart.note)
         can_pay = not cart.is_empty and not self._sale.is_locked
         words = (
             self.tr("Saving …")

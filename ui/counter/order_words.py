@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from pos_app.domain.cart import CartLine
 from pos_app.domain.catalogue import Kind, Product
 from pos_app.domain.pricing import Priced, TaxSum
-from pos_app.domain.sales import SaleDone
+from pos_app.domain.sales import Payment, SaleDone
 from ui.counter.discount_words import discount_words, percent
 from ui.formats import Formats
 
@@ -87,8 +87,8 @@ def order_line(formats: Formats, line: CartLine) -> OrderLine:
     return OrderLine(f"{line.quantity} ×", line.name, detail, formats.money(line.total), line.kind is Kind.MERCH)
 
 
-def sum_lines(formats: Formats, priced: Priced) -> list[tuple[str, str]]:
-    """What leads to the total, as far as something does: subtotal, discount, and each tax (in words, and how much)."""
+def sum_lines(formats: Formats, priced: Priced, paid: tuple[Payment, ...] = ()) -> list[tuple[str, str]]:
+    """What leads to the total, as far as something does: subtotal, discount, each tax; and what was paid already."""
     tr = QCoreApplication.translate
     totals = priced.totals
     lines = []
@@ -100,7 +100,9 @@ def sum_lines(formats: Formats, priced: Priced) -> list[tuple[str, str]]:
     taxes = [_tax_line(formats, each) for each in priced.taxes if each.tax]
     if len(taxes) > MOST_TAXES:
         taxes = [(tr("Counter", "Taxes"), formats.money(totals.tax))]
-    return lines + taxes
+    taken = sum(each.amount for each in paid)
+    parts = [(tr("Counter", "Paid so far"), formats.money(taken))] if taken else []
+    return lines + taxes + parts
 
 
 def _tax_line(formats: Formats, tax: TaxSum) -> tuple[str, str]:

@@ -28,7 +28,7 @@ FROM_FIELD = 0
 class PaymentPresenter(QObject):
     """Between the payment sheet and the sale in progress; `settled` when everything is paid.
 
-    What was taken stays while the sheet is closed to change the order, and goes when the sale is done.
+    What was taken belongs to the sale in progress: it stays while the order is changed, also over a crash.
     """
 
     settled = Signal(object, int)
@@ -38,7 +38,6 @@ class PaymentPresenter(QObject):
         super().__init__(parent)
         self._workplace, self._sale, self._sheet = workplace, sale, sheet
         self._sale_id = sale.sale_id
-        self._taken: list[Payment] = []
         self._tip: int | None = None
         self._own_tip = 0
         self._points: int | None = None
@@ -72,7 +71,7 @@ class PaymentPresenter(QObject):
     def _settle(self, *more: Payment) -> Settlement:
         """Where it stands with these payments as well. Raises PaymentNotPossible."""
         coin = self._workplace.rules.counter.coin
-        return settle(self.total, [*self._taken, *more], tip=self.tip, coin=coin)
+        return settle(self.total, [*self._sale.paid, *more], tip=self.tip, coin=coin)
 
     def _stand(self) -> Settlement:
         """Where it stands; payments that the order has become too small for count as missing nothing."""
@@ -80,7 +79,7 @@ class PaymentPresenter(QObject):
             return self._settle()
         except PosError as error:
             self._sheet.show_error(sentence(error))
-            paid = sum(each.amount for each in self._taken)
+            paid = sum(each.amount for each in self._sale.paid)
             return Settlement(self.total, self.tip, paid, 0, 0, 0, 0)
 
     def _with(self, payment: Payment) -> Settlement | None:
@@ -95,7 +94,7 @@ class PaymentPresenter(QObject):
         """Forget what was taken, where another sale is in progress."""
         if self._sale.sale_id != self._sale_id:
             self._sale_id = self._sale.sale_id
-            self._taken, self._tip, self._own_tip, self._points, self._part = [], None, 0, None, None
+            self._tip, self._own_tip, self._points, self._part = None, 0, None, None
 
     # --- the sheet ----------------------------------------------------------------------------------------------------
 
@@ -126,7 +125,7 @@ class PaymentPresenter(QObject):
         quick = [(amount, formats.money(amount)) for amount in pricing.quick_amounts(due, unit)] if due else []
         exact = self.tr("Exact %1").replace("%1", formats.money(due)) if stand.missing else ""
         self._sheet.show_quick(exact, quick)
-        self._sheet.ways.show_taken([payment_line(formats, each) for each in self._taken])
+        self._sheet.ways.show_taken([payment_line(formats, each) for each in self._sale.paid])
         self._show_tips()
         self._show_card(stand)
         self._sheet.ways.show_points(self._points_offer(stand))
@@ -154,11 +153,11 @@ class PaymentPresenter(QObject):
         rules, card = self._workplace.rules.loyalty, self._sale.guest.card
         if card is None or card.points is None:
             return None
-        spent = sum(each.quantity for each in self._taken)
+        spent = sum(each.quantity for each in self._sale.paid)
         balance = card.points - spent
         if rules.spend_worth <= 0 or card.points < rules.spend_step:
             return None
-        by_points = sum(each.amount for each in self._taken if each.method is Tender.POINTS)
+        by_points = sum(each.amount for each in self._sale.paid if each.method is Tender.POINTS)
         most = loyalty.spendable(balance, min(stand.missing, self.total - by_points), rules)
         quantity = most if self._points is None else min(self._points, most)
         formats = self._workplace.formats
@@ -270,7 +269,7 @@ class PaymentPresenter(QObject):
         )
 
     def _on_voucher_found(self, voucher: "Voucher") -> None:
-        spent = sum(each.amount for each in self._taken if each.reference == voucher.code)
+        spent = sum(each.amount for each in self._sale.paid if each.reference == voucher.code)
         amount = min(voucher.balance - spent, self._card_amount(self._stand()))
         if amount <= 0:
             self._sheet.show_error(self.tr("Nothing is left on that voucher."))
@@ -297,7 +296,7 @@ class PaymentPresenter(QObject):
         """Keep a part that was paid, and show what is still missing."""
         if self._with(payment) is None:
             return
-        self._taken.append(payment)
+        self._sale.take_payments((*self._sale.paid, payment))
         self._points = None
         self._sheet.ways.reference.clear()
         self._sheet.cash.show_amount(None)
@@ -306,7 +305,7 @@ class PaymentPresenter(QObject):
         (self._sheet.cash if self._stand().missing else self._sheet.complete).setFocus()
 
     def _on_payment_removed(self, at: int) -> None:
-        del self._taken[at]
+        self._sale.take_payments((*self._sale.paid[:at], *self._sale.paid[at + 1 :]))
         self._sheet.show_error("")
         self.show_again()
         self._on_cash_typed(self._sheet.cash.amount)
@@ -314,5 +313,7 @@ class PaymentPresenter(QObject):
 
     def _finish(self, *last: Payment) -> None:
         """Everything is paid; what points are worth is the checkout's to say."""
-        payments = [replace(each, amount=0) if each.method is Tender.POINTS else each for each in (*self._taken, *last)]
+        payments = [
+            replace(each, amount=0) if each.method is Tender.POINTS else each for each in (*self._sale.paid, *last)
+        ]
         self.settled.emit(payments, self.tip)

@@ -10,6 +10,7 @@ from pos_app.domain.cart import Cart
 from pos_app.domain.customers import CustomerCard
 from pos_app.domain.ids import new_id
 from pos_app.domain.parked import TabOnScreen
+from pos_app.domain.sales import Payment
 
 STEPS_KEPT = 50
 
@@ -42,6 +43,7 @@ class SaleInProgress(QObject):
 
     cart_changed = Signal()
     guest_changed = Signal()
+    paid_changed = Signal()
     lock_changed = Signal(bool)
     touched = Signal()
     """Something was put into a new sale: whatever the last one left on the screen can go."""
@@ -52,6 +54,7 @@ class SaleInProgress(QObject):
         self.guest = Guest()
         self.sale_id = new_id()
         self.tab: TabOnScreen | None = None
+        self.paid: tuple[Payment, ...] = ()
         self.is_locked = False
         self._steps: list[Cart] = []
 
@@ -67,11 +70,11 @@ class SaleInProgress(QObject):
             self.cart_changed.emit()
         return True
 
-    def put(self, sale_id: str, cart: Cart, tab: TabOnScreen | None = None) -> bool:
+    def put(self, sale_id: str, cart: Cart, tab: TabOnScreen | None = None, paid: tuple[Payment, ...] = ()) -> bool:
         """Put a sale that was kept on the screen, in place of what is there; False while one is being saved."""
         if self.is_locked:
             return False
-        self.sale_id, self.cart, self.tab = sale_id, cart, tab
+        self.sale_id, self.cart, self.tab, self.paid = sale_id, cart, tab, paid
         self._steps.clear()
         self.touched.emit()
         self.cart_changed.emit()
@@ -84,6 +87,12 @@ class SaleInProgress(QObject):
             if guest.whose is not Whose.NOBODY:
                 self.touched.emit()
             self.guest_changed.emit()
+
+    def take_payments(self, paid: tuple[Payment, ...]) -> None:
+        """These parts of it were paid so far."""
+        if paid != self.paid and not self.is_locked:
+            self.paid = paid
+            self.paid_changed.emit()
 
     def clear(self) -> None:
         """Empty the order; `undo` brings it back."""
@@ -121,7 +130,7 @@ class SaleInProgress(QObject):
 
     def begin_next(self) -> None:
         """It was saved: an empty sale, of nobody yet, under a new id."""
-        self.cart, self.guest, self.sale_id, self.tab = Cart(), Guest(), new_id(), None
+        self.cart, self.guest, self.sale_id, self.tab, self.paid = Cart(), Guest(), new_id(), None, ()
         self._steps.clear()
         self.unlock()
         self.cart_changed.emit()

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, or_, select
 
-from pos_app.data.tables import payment, points_entry, refund
+from pos_app.data.tables import member, payment, points_entry, refund
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.loyalty import EntryKind
 from pos_app.domain.refunds import share
@@ -99,3 +99,8 @@ def spender(connection: Connection, sale_id: str) -> str | None:
     )
     found: str | None = connection.execute(wanted.limit(1)).scalar()
     return found
+
+
+def balance(connection: Connection, member_id: str) -> int:
+    """The member's balance as it is kept."""
+    return int(connection.execute(select(member.c.points).where(member.c.id == member_id)).scalar_one())

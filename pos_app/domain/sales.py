@@ -110,3 +110,22 @@ class SaleDone:
     def reached_level(self) -> Level | None:
         """The level this sale brought, None when it brought none."""
         return self.level if self.level != self.level_before else None
+
+
+@dataclass(frozen=True, slots=True)
+class GuestGiven:
+    """A finished sale has this guest now; `previous_id` is the customer it had, who is the same where nothing changed.
+
+    `points` is the member's balance after it, None without a membership.
+    """
+
+    sale_id: str
+    customer_id: str
+    name: str | None
+    phone_number: str
+    previous_id: str
+    is_new_customer: bool
+    points_earned: int = 0
+    points: int | None = None
+    level: Level | None = None
+    level_before: Level | None = None

@@ -38,6 +38,7 @@ class Act(StrEnum):
     SEE_EXPECTED_CASH = "see_expected_cash"
     REFUND = "refund"
     VOID = "void"
+    GIVE_SALE = "give_sale"
     UNLOCK_STAFF = "unlock_staff"
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
@@ -69,6 +70,7 @@ NEEDS: dict[Act, Role] = {
     Act.SEE_EXPECTED_CASH: Role.OWNER,
     Act.REFUND: Role.SHIFT_LEAD,
     Act.VOID: Role.SHIFT_LEAD,
+    Act.GIVE_SALE: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,

@@ -75,9 +75,10 @@ def count(connection: Connection, buyer: Buyer, *, orders: int, spent: int, now:
 def is_same_guest(connection: Connection, done: Row[Any], number: str | None) -> bool:
     """Whether a sale (its `customer_id`, and that customer's `phone_number`) belongs to the guest of that number.
 
-    The number may be one of several that lead there; of a customer who has none any more, no number tells.
+    The number may be one of several that lead there; of a customer who has none any more, no number tells, nor of a
+    sale that was given to another guest since.
     """
-    if done.phone_number == (number or WALK_IN):
+    if done.phone_number == (number or WALK_IN) or done.customer_id != done.outcome["customer_id"]:
         return True
     if not (phone.is_stored_form(done.phone_number) or done.phone_number == WALK_IN):
         return True

@@ -19,6 +19,7 @@ from pos_app.services.history import History
 from pos_app.services.house_rules import HouseRules
 from pos_app.services.insights import Insights
 from pos_app.services.journal import Journal
+from pos_app.services.late_guest import LateGuest
 from pos_app.services.levels import Levels
 from pos_app.services.loyalty_rules import LoyaltyRules
 from pos_app.services.parking import Parking
@@ -67,6 +68,7 @@ class Shop:
     doctor: Doctor = field(init=False)
     receipts: Receipts = field(init=False)
     refunds: Refunds = field(init=False)
+    late_guest: LateGuest = field(init=False)
     printing: Printing = field(init=False)
     welcome: Welcome = field(init=False)
 
@@ -77,6 +79,7 @@ class Shop:
         self.catalogue = Catalogue(self.premises, self.journal)
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
+        self.late_guest = LateGuest(self.premises, self.journal)
         self.parking = Parking(self.premises, self.journal)
         self.tabs = Tabs(self.premises, self.journal)
         self.board = OrdersBoard(self.premises, self.journal)

@@ -48,6 +48,7 @@ LEAST = {
     Act.SEE_EXPECTED_CASH: Role.OWNER,
     Act.REFUND: Role.SHIFT_LEAD,
     Act.VOID: Role.SHIFT_LEAD,
+    Act.GIVE_SALE: Role.SHIFT_LEAD,
     Act.UNLOCK_STAFF: Role.SHIFT_LEAD,
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
@@ -84,7 +85,7 @@ def closed_shift(shop: Shop) -> str:
 
 
 def sale_in(shop: Shop) -> str:
-    return str(value(shop, 'SELECT id FROM "Sale" ORDER BY sequence LIMIT 1'))
+    return str(value(shop, 'SELECT id FROM "Sale" ORDER BY sequence DESC LIMIT 1'))
 
 
 def tab_in(shop: Shop, label: str) -> tuple[str, int]:
@@ -136,6 +137,9 @@ def sell_reduced(shop: Shop, who: Actor) -> None:
 
 CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SELL, lambda shop, who: shop.checkout.complete(who, mixed(shop), phone=TYPED, payments=[Payment.cash(3699)])),
+    (Act.GIVE_SALE, lambda shop, who: shop.late_guest.give(who, sale_in(shop), "580 555 0144")),
+    (Act.REFUND, lambda shop, who: shop.refunds.refund(who, sale_in(shop), lines=[(0, 1)])),
+    (Act.VOID, lambda shop, who: shop.refunds.void(who, sale_in(shop))),
     (Act.MOVE_ORDERS, lambda shop, who: shop.board.move(who, order_in(shop), Step.PREPARING)),
     (Act.PARK, lambda shop, who: shop.parking.park(who, SaleOnScreen(new_id(), mixed(shop)), "Ava")),
     (Act.OPEN_TABS, lambda shop, who: shop.tabs.open(who, SaleOnScreen(new_id(), mixed(shop)), "Ava")),

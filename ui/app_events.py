@@ -49,6 +49,22 @@ class PageWanted:
     as_pdf: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RefundWanted:
+    """Something should be given back: a whole sale is shown, or one order (of the old shop too)."""
+
+    sale_id: str | None = None
+    order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateGuestWanted:
+    """A finished sale should get a phone, or another customer; `who` is the one it has, "" for nobody."""
+
+    sale_id: str
+    who: str = ""
+
+
 class AppEvents(QObject):
     """The signals that cross screens; payloads are frozen dataclasses of `pos_app.domain` or those of this module."""
 
@@ -76,6 +92,14 @@ class AppEvents(QObject):
     """Something was queued for a printer by a service: it is looked for at once."""
     printing_learned = Signal(object)
     """A TillPrinting: what this till prints on, read or changed."""
+    refund_wanted = Signal(object)
+    """A RefundWanted."""
+    late_guest_wanted = Signal(object)
+    """A LateGuestWanted."""
+    sale_changed = Signal(str)
+    """A sale's id: some of it was given back, or it has another customer now."""
+    guest_given = Signal(object)
+    """A GuestGiven: a finished sale has this customer now."""
     sale_wanted = Signal(str)
     """A customer's id: the counter takes that customer for the sale in progress."""
     till_changed = Signal(object)

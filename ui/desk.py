@@ -85,6 +85,23 @@ class Desk(QObject):
         self.parking = later.park(self.counter, self.counter_screen.order)
         self.window.on_key("F5", self.parking.park, on=COUNTER)
         self.window.on_key("F7", self.parking.show_list, on=COUNTER)
+        self._complete_after_sale()
+
+    def _complete_after_sale(self) -> None:
+        """The cards for what is done to a finished sale."""
+        from ui.after_sale.guest_card import GuestCard  # noqa: PLC0415 (after the shop is open)
+        from ui.after_sale.guest_presenter import LateGuestPresenter  # noqa: PLC0415 (likewise)
+        from ui.after_sale.recent_card import RecentCard  # noqa: PLC0415 (likewise)
+        from ui.after_sale.recent_presenter import RecentPresenter  # noqa: PLC0415 (likewise)
+        from ui.after_sale.refund_card import RefundCard  # noqa: PLC0415 (likewise)
+        from ui.after_sale.refund_presenter import RefundPresenter  # noqa: PLC0415 (likewise)
+
+        window = self.window
+        self.recent = RecentPresenter(self.workplace, RecentCard(window), self)
+        self.refunds = RefundPresenter(self.workplace, RefundCard(window), self)
+        self.late_guest = LateGuestPresenter(self.workplace, GuestCard(window), self)
+        window.on_key("F10", self.recent.show, on=COUNTER)
+        self.counter_screen.phone.recent_pressed.connect(self.recent.show)
 
     def _connect(self) -> None:
         window, events, counter = self.window, self.workplace.events, self.counter

@@ -92,6 +92,7 @@ def _by_class() -> dict[type[Exception], str]:
         _refusals()
         | _guest_refusals()
         | _sale_refusals()
+        | _refund_refusals()
         | _till_refusals()
         | _printer_troubles()
         | _database_troubles()
@@ -140,6 +141,25 @@ def _guest_refusals() -> dict[type[Exception], str]:
         errors.NumberTaken: tr("Errors", "Another customer has this number. Nothing was changed."),
         errors.NumberNotReleased: tr("Errors", "This customer has no such number."),
         errors.EmailInUse: tr("Errors", "Another member has this e-mail address. Nothing was changed."),
+    }
+
+
+def _refund_refusals() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
+        errors.RefundTooMuch: tr("Errors", "That is more than is left of it. Somebody may have given it back already."),
+        errors.NothingToRefund: tr("Errors", "There is nothing left to give back."),
+        errors.RefundOfRefund: tr("Errors", "That is a refund itself. Only a sale can be given back."),
+        errors.RefundNotPossible: tr("Errors", "It cannot go back that way. Choose another; nothing was given back."),
+        errors.RefundIdReused: tr("Errors", "This was given back already. Nothing was given back twice."),
+        errors.VoidTooLate: tr(
+            "Errors", "Only today's sales of this till's open shift can be voided. Refund it instead."
+        ),
+        errors.SaleTooOld: tr("Errors", "The till has been closed since that sale. It keeps the customer it has."),
+        errors.SaleWasRefunded: tr("Errors", "Some of that sale went back already. It keeps the customer it has."),
+        errors.SaleWasPaidWithPoints: tr(
+            "Errors", "That sale was paid with its customer's points. It keeps the customer it has."
+        ),
     }
 
 

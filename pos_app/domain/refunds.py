@@ -239,3 +239,20 @@ class RefundDone:
     points: int | None = None
     voucher_code: str = ""
     tip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSale:
+    """A sale of the open shift, as it is found again; `customer_id` is None without a phone."""
+
+    id: str
+    number: str
+    created_at: datetime
+    total: int
+    refunded: int
+    is_void: bool
+    customer_id: str | None
+    name: str | None
+    phone_number: str | None
+    items: tuple[tuple[str, int], ...]
+    paid_by: tuple[Tender, ...]

@@ -27,6 +27,7 @@ from pos_app.services.points import Points
 from pos_app.services.premises import Premises
 from pos_app.services.printing import Printing
 from pos_app.services.receipts import Receipts
+from pos_app.services.recent_sales import RecentSales
 from pos_app.services.refunds import Refunds
 from pos_app.services.staff import Staff
 from pos_app.services.tabs import Tabs
@@ -69,6 +70,7 @@ class Shop:
     receipts: Receipts = field(init=False)
     refunds: Refunds = field(init=False)
     late_guest: LateGuest = field(init=False)
+    recent_sales: RecentSales = field(init=False)
     printing: Printing = field(init=False)
     welcome: Welcome = field(init=False)
 
@@ -80,6 +82,7 @@ class Shop:
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
         self.late_guest = LateGuest(self.premises, self.journal)
+        self.recent_sales = RecentSales(self.premises)
         self.parking = Parking(self.premises, self.journal)
         self.tabs = Tabs(self.premises, self.journal)
         self.board = OrdersBoard(self.premises, self.journal)

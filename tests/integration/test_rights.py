@@ -167,8 +167,6 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.SEE_HISTORY, lambda shop, who: shop.points.ledger(customer_of(shop), actor=who)),
     (Act.SEE_HISTORY, lambda shop, who: shop.history.entry(order_in(shop), Kind.FOOD, actor=who)),
     (Act.MARK_SOLD_OUT, lambda shop, who: shop.catalogue.mark_sold_out(who, food(shop).id, sold_out=True)),
-    (Act.REFUND, lambda shop, who: shop.refunds.refund(who, sale_in(shop), lines=[(0, 1)])),
-    (Act.VOID, lambda shop, who: shop.refunds.void(who, sale_in(shop))),
     (Act.MOVE_CASH, lambda shop, who: shop.till.move(who, -500, "ice")),
     (Act.MOVE_CASH, lambda shop, who: shop.till.movements(who)),
     (Act.SEE_REPORTS, lambda shop, who: shop.till.takings(who)),

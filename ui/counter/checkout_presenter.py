@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.sales import Payment, SaleDone
+from pos_app.domain.sales import GuestGiven, Payment, SaleDone
 from pos_app.domain.staff import Act
 from pos_app.errors import (
     NotAllowed,
@@ -20,9 +20,9 @@ from pos_app.errors import (
     TillNotOpen,
     TotalChanged,
 )
-from ui.app_events import EnrolmentWanted
+from ui.app_events import EnrolmentWanted, LateGuestWanted
 from ui.counter.guest_words import offer_words
-from ui.counter.order_words import done_lines
+from ui.counter.order_words import done_lines, given_points
 from ui.counter.payment_presenter import PaymentPresenter
 from ui.counter.sale_in_progress import Guest, Whose
 from ui.error_messages import sentence
@@ -55,10 +55,13 @@ class CheckoutPresenter(QObject):
         self._workplace, self._sale, self._sheet, self._done = workplace, sale, sheet, done
         self._last_guest = Guest()
         self._last_customer_id = ""
+        self._last_sale_id = ""
         self.payment = PaymentPresenter(workplace, sale, sheet, self)
         self.payment.settled.connect(self.complete)
         done.next_pressed.connect(self.done_hidden)
         done.join_pressed.connect(self.want_enrolment)
+        done.guest_pressed.connect(self.want_guest)
+        workplace.events.guest_given.connect(self._on_guest_given)
         sale.touched.connect(self.done_hidden)
         workplace.events.member_enrolled.connect(self._on_member_enrolled)
 
@@ -134,7 +137,7 @@ class CheckoutPresenter(QObject):
             self._workplace.explain(error)
 
     def _on_done(self, done: SaleDone, guest: Guest) -> None:
-        self._last_guest, self._last_customer_id = guest, done.customer_id
+        self._last_guest, self._last_customer_id, self._last_sale_id = guest, done.customer_id, done.sale_id
         self._sheet.close_card()
         self._sale.begin_next()
         self._workplace.read_rules()
@@ -143,18 +146,40 @@ class CheckoutPresenter(QObject):
         self.done_shown.emit()
         self._workplace.events.sale_completed.emit(done)
         if guest.whose in (Whose.KNOWN, Whose.NEW) and done.points is None:
-            self._workplace.ask(
-                lambda shop: shop.customers.card(done.customer_id),
-                self._show_offer,
-                lambda _error: None,
-                newest=OFFER,
-                owner=self,
-            )
+            self._look_for_offer(done.customer_id)
+
+    def _look_for_offer(self, customer_id: str) -> None:
+        self._workplace.ask(
+            lambda shop: shop.customers.card(customer_id),
+            self._show_offer,
+            lambda _error: None,
+            newest=OFFER,
+            owner=self,
+        )
 
     def _show_offer(self, card: "CustomerCard") -> None:
         if card.id == self._last_customer_id:
             self._last_guest = Guest(Whose.KNOWN, card.phone_number, card.name, card.id, card)
             self._done.show_offer(*offer_words(self._workplace.formats, card))
+
+    def want_guest(self) -> None:
+        """Ask whose the last sale is."""
+        guest = self._last_guest
+        who = guest.name or (self._workplace.formats.phone(guest.phone) if guest.phone else "")
+        self._workplace.events.late_guest_wanted.emit(LateGuestWanted(self._last_sale_id, who))
+
+    def _on_guest_given(self, given: GuestGiven) -> None:
+        """The last sale is somebody else's: say so, and offer TapPass again."""
+        if given.sale_id != self._last_sale_id:
+            return
+        formats = self._workplace.formats
+        self._last_guest = Guest(Whose.KNOWN, given.phone_number, given.name, given.customer_id)
+        self._last_customer_id = given.customer_id
+        points = given_points(formats, given)
+        self._done.show_guest(given.name or formats.phone(given.phone_number), points)
+        self._done.show_offer("", "")
+        if given.points is None:
+            self._look_for_offer(given.customer_id)
 
     def want_enrolment(self) -> None:
         """Open the sign-up for whom the last sale was."""

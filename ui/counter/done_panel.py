@@ -14,6 +14,8 @@ class DonePanel(QFrame):
 
     next_pressed = Signal()
     join_pressed = Signal()
+    guest_pressed = Signal()
+    """Another customer is wanted for the sale, or its first."""
     print_pressed = Signal()
     pdf_pressed = Signal()
 
@@ -54,6 +56,9 @@ class DonePanel(QFrame):
         self._level.setObjectName("levelReached")
         self._level.setProperty("role", "pill")
         self._level.setProperty("tone", "accent")
+        self._build_buttons()
+
+    def _build_buttons(self) -> None:
         self.join = OfferButton("", self, role="secondary", icon="sparkles", key="F6")
         self.join.setObjectName("doneJoinButton")
         self.join.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -68,6 +73,10 @@ class DonePanel(QFrame):
         self.pdf.clicked.connect(self.pdf_pressed)
         for button in (self.print, self.pdf):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.guest = ActionButton("", self, role="quiet", icon="user-plus")
+        self.guest.setObjectName("lateGuestButton")
+        self.guest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.guest.clicked.connect(self.guest_pressed)
         self.next = ActionButton(self.tr("Next sale"), self, role="primary", icon="arrow-right")
         self.next.setObjectName("newSaleButton")
         self.next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,6 +103,7 @@ class DonePanel(QFrame):
         column.addWidget(self._level, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
         column.addWidget(self.join)
+        column.addWidget(self.guest)
         column.addSpacing(8)
         receipt = QHBoxLayout()
         receipt.setSpacing(8)
@@ -124,7 +134,15 @@ class DonePanel(QFrame):
         for label, text in shown:
             label.setText(text)
             label.setVisible(bool(text))
+        self.show_guest(lines.customer, lines.points)
         self.show_offer("", "")
+
+    def show_guest(self, customer: str, points: str) -> None:
+        """Whose the sale is, which may be somebody else's after it was done."""
+        for label, text in ((self._customer, customer), (self._points, points)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.guest.setText(self.tr("Another customer") if customer else self.tr("Add a phone"))
 
     def show_receipt(self, *, printer: bool, wanted: bool) -> None:
         """Whether a receipt is offered, and whether there is a printer for it."""

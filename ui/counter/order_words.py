@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from pos_app.domain.cart import CartLine
 from pos_app.domain.catalogue import Kind, Product
 from pos_app.domain.pricing import Priced, TaxSum
-from pos_app.domain.sales import Payment, SaleDone
+from pos_app.domain.sales import GuestGiven, Payment, SaleDone
 from ui.counter.discount_words import discount_words, percent
 from ui.formats import Formats
 
@@ -112,6 +112,16 @@ def _tax_line(formats: Formats, tax: TaxSum) -> tuple[str, str]:
     return words, formats.money(tax.tax)
 
 
+def given_points(formats: Formats, given: GuestGiven) -> str:
+    """What a finished sale earned for the customer it was given to."""
+    return "" if given.points is None else _earned(formats, given.points_earned, given.points)
+
+
+def _earned(formats: Formats, earned: int, balance: int) -> str:
+    words = QCoreApplication.translate("Counter", "%1 points earned, %2 in all")
+    return words.replace("%1", formats.number(earned)).replace("%2", formats.number(balance))
+
+
 def done_lines(formats: Formats, done: SaleDone, customer: str) -> DoneLines:
     """What the done panel says of a sale."""
     tr = QCoreApplication.translate
@@ -120,8 +130,7 @@ def done_lines(formats: Formats, done: SaleDone, customer: str) -> DoneLines:
         paid = tr("Counter", "%1, %2 of it a tip").replace("%2", formats.money(done.tip)).replace("%1", paid)
     points = ""
     if done.points is not None:
-        points = tr("Counter", "%1 points earned, %2 in all")
-        points = points.replace("%1", formats.number(done.points_earned)).replace("%2", formats.number(done.points))
+        points = _earned(formats, done.points_earned, done.points)
     birthday = ""
     if done.birthday_points:
         birthday = tr("Counter", "Happy birthday: %1 points").replace("%1", formats.number(done.birthday_points))

@@ -36,6 +36,7 @@ class PhonePanel(QWidget):
     join_pressed = Signal()
     usual_pressed = Signal(object)
     history_pressed = Signal()
+    recent_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,9 @@ class PhonePanel(QWidget):
         self.walk_in = self._button("walkInButton", self.tr("No phone"))
         self.walk_in.setCheckable(True)
         self.history = self._button("historyButton", self.tr("History"))
+        self.recent = self._button("recentSalesButton", self.tr("Sales"))
+        self.recent.setAccessibleName(self.tr("Recent sales (F10)"))
+        self.recent.setToolTip(self.tr("Recent sales (F10)"))
         self.clear = self._button("clearCustomerButton", self.tr("Clear"))
 
     def _button(self, name: str, words: str) -> QPushButton:
@@ -119,7 +123,7 @@ class PhonePanel(QWidget):
         column.addSpacing(4)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.walk_in, self.history, self.clear):
+        for button in (self.walk_in, self.history, self.recent, self.clear):
             buttons.addWidget(button, 1)
         column.addLayout(buttons)
 
@@ -129,6 +133,7 @@ class PhonePanel(QWidget):
         self.walk_in.clicked.connect(self.walk_in_pressed)
         self.clear.clicked.connect(self.cleared)
         self.history.clicked.connect(self.history_pressed)
+        self.recent.clicked.connect(self.recent_pressed)
         self.name.textEdited.connect(self.name_typed)
         self.name.returnPressed.connect(self.name_finished)
         self.card.join_pressed.connect(self.join_pressed)
@@ -220,3 +225,4 @@ class PhonePanel(QWidget):
     def show_history_button(self, *, shown: bool) -> None:
         """The way to the customer's history, for those who may see it."""
         self.history.setVisible(shown)
+        self.recent.setVisible(not shown)

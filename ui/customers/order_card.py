@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pos_app.domain.catalogue import Kind
+from pos_app.domain.customers import HistoryEntry
 from ui.customers.cells import KIND_ICONS
 from ui.customers.order_words import OrderWords
 from ui.customers.rows import HistoryRow, ItemRow
 from ui.icons import pixmap
 from ui.widgets.action_button import ActionButton
 
-WIDTH = 520
+WIDTH = 560
 LIST_HEIGHT = 300
 
 
@@ -18,6 +19,7 @@ class OrderCard(QWidget):
     """The content of an overlay; made anew for each order."""
 
     dismissed = Signal()
+    refund_pressed = Signal()
     print_pressed = Signal()
     pdf_pressed = Signal()
 
@@ -31,6 +33,12 @@ class OrderCard(QWidget):
         self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.setAutoDefault(True)
         self.close_button.clicked.connect(self.dismissed)
+        self.refund_button = ActionButton(self.tr("Give back"), self, role="secondary", icon="undo-2")
+        self.refund_button.setObjectName("refundOrderButton")
+        self.refund_button.setAccessibleName(self.tr("Give back"))
+        self.refund_button.setAutoDefault(True)
+        self.refund_button.setVisible(_can_refund(row.entry))
+        self.refund_button.clicked.connect(self.refund_pressed)
         self.print_button = self._action(
             "printOrderButton", self.tr("Receipt"), self.tr("Print the receipt"), "printer"
         )
@@ -54,6 +62,7 @@ class OrderCard(QWidget):
         self.buttons.setSpacing(8)
         self.buttons.addWidget(self.print_button)
         self.buttons.addWidget(self.pdf_button)
+        self.buttons.addWidget(self.refund_button)
         self.buttons.addWidget(self.close_button, 1)
         column.addLayout(self.buttons)
 
@@ -162,3 +171,8 @@ class OrderCard(QWidget):
         if role:
             label.setProperty("role", role)
         return label
+
+
+def _can_refund(entry: HistoryEntry) -> bool:
+    """Whether it was paid, and something of it is left."""
+    return entry.status not in ("CANCELLED", "UNPAID") and entry.refunded < entry.total

@@ -12,7 +12,7 @@ from pos_app.domain.loyalty import MemberCard
 from pos_app.domain.printing import Subject
 from pos_app.domain.sales import SaleDone
 from pos_app.domain.staff import Act, Actor
-from ui.app_events import EnrolmentWanted, PrintWanted
+from ui.app_events import EnrolmentWanted, PrintWanted, RefundWanted
 from ui.customers.guest_acts_presenter import GuestActsPresenter
 from ui.customers.ledger_presenter import LedgerPresenter
 from ui.customers.rows import (
@@ -71,6 +71,7 @@ class CustomersPresenter(QObject):
         screen.edit_saved.connect(self._on_edit_saved)
         screen.kind_chosen.connect(self._on_kind_chosen)
         screen.more_wanted.connect(self._on_more_wanted)
+        screen.refund_pressed.connect(self._on_refund_pressed)
         screen.receipt_wanted.connect(self._on_receipt_wanted)
 
     def _connect_events(self) -> None:
@@ -228,6 +229,9 @@ class CustomersPresenter(QObject):
         self._screen.show_trouble(sentence(error))
 
     # What can be done
+
+    def _on_refund_pressed(self, order_id: str) -> None:
+        self._workplace.events.refund_wanted.emit(RefundWanted(order_id=order_id))
 
     def _on_sell_pressed(self) -> None:
         if self._card is not None:

@@ -44,6 +44,8 @@ class CustomersScreen(QWidget):
     kind_chosen = Signal(object)
     """A Kind, or None for both."""
     more_wanted = Signal()
+    refund_pressed = Signal(str)
+    """An order's id."""
     ledger_pressed = Signal()
     ledger_more_wanted = Signal()
     ledger_line_opened = Signal(object)
@@ -259,10 +261,15 @@ class CustomersScreen(QWidget):
         over.setObjectName("orderDialog")
         card = OrderCard(row)
         card.dismissed.connect(self._close_top)
+        card.refund_pressed.connect(lambda: self._on_refund_pressed(row))
         card.print_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, False))
         card.pdf_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, True))
         over.show_content(card)
         over.open(card.close_button)
+
+    def _on_refund_pressed(self, row: HistoryRow) -> None:
+        self._close_top()
+        self.refund_pressed.emit(row.entry.id)
 
     # Keys and room
 

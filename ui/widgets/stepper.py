@@ -52,6 +52,11 @@ class Stepper(QWidget):
         """The quantity shown."""
         return self._value
 
+    @property
+    def most(self) -> int:
+        """The largest quantity that can be asked for."""
+        return self._most
+
     def show_value(self, value: int) -> None:
         """Show a quantity without announcing it."""
         self._value = value

@@ -121,6 +121,14 @@ def _sign_in(hands: Hands) -> None:
     hands.picture("counter")
 
 
+def _open_till(hands: Hands) -> None:
+    hands.click("counterOpenTillButton")
+    hands.type("tillAmountEdit", "200")
+    hands.picture("open-till")
+    hands.press(Qt.Key.Key_Return, "tillAmountEdit")
+    hands.until("the till is open", lambda: hands.find("payButton").isVisible())
+
+
 def _first_visit(hands: Hands) -> None:
     hands.type("phoneEdit", "5805550152")
     hands.sees("phoneHint", "New customer")
@@ -173,6 +181,10 @@ def _mixed_sale(hands: Hands) -> None:
     hands.tap_product("Cap")
     hands.picture("food-and-merch")
     hands.press(Qt.Key.Key_F4)
+    hands.until("the payment sheet is shown", lambda: hands.find("paymentSheet").isVisible())
+    hands.click("payPointsButton")
+    hands.until("the points are taken", lambda: "5.00" in hands.text("amountParts"))
+    hands.picture("split-payment")
     hands.type("cardReferenceEdit", "T-4711")
     hands.click("cardButton")
     hands.sees("pointsEarned", "points earned")
@@ -199,18 +211,50 @@ def _insights(hands: Hands) -> None:
     hands.picture("insights")
 
 
+def _board(hands: Hands) -> None:
+    hands.click("navBoard")
+    hands.until("the orders are on the board", lambda: hands.text("boardCount_CONFIRMED") == "3")
+    hands.picture("board")
+
+
+def _close_till(hands: Hands) -> None:
+    hands.click("navTill")
+    hands.click("countTillButton")
+    hands.type("count_10000", "2")
+    hands.type("count_500", "5")
+    hands.type("countLoose", "3.60")
+    hands.picture("count")
+    hands.click("closeTillButton")
+    hands.sees("reportTitle", "Z report")
+    hands.picture("z-report")
+
+
 def _dark(hands: Hands) -> None:
     hands.click("navCounter")
     hands.click("themeButton")
     hands.type("phoneEdit", "0152")
     hands.press(Qt.Key.Key_Return, "phoneEdit")
-    hands.sees("customerPoints", "1")
+    hands.sees("customerName", "Ava Reyes")
     hands.tap_product("Nachos")
     hands.picture("dark")
+    hands.press(Qt.Key.Key_F5)
+    hands.click("themeButton")
 
 
 def _rows(table: QWidget) -> int:
     return table.model().rowCount() if isinstance(table, QTableView) else -1
 
 
-STEPS = (_sign_in, _first_visit, _returning_customer, _sign_up, _mixed_sale, _history, _insights, _dark)
+STEPS = (
+    _sign_in,
+    _open_till,
+    _first_visit,
+    _returning_customer,
+    _sign_up,
+    _mixed_sale,
+    _board,
+    _history,
+    _insights,
+    _dark,
+    _close_till,
+)

@@ -43,7 +43,7 @@ def figures(overview: "Overview", formats: "Formats") -> list[FigureWords]:
             "members",
             tr("Insights", "Members' share"),
             formats.share(now.member_share),
-            tr("Insights", "%1 members").replace("%1", formats.number(points.members)),
+            tr("Insights", "members: %1").replace("%1", formats.number(points.members)),
         ),
         FigureWords(
             "new",

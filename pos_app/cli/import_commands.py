@@ -2,7 +2,6 @@
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that help and misuse answer at once
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -20,20 +19,32 @@ def group() -> None:
 
 @app.command()
 def products(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file; see the documentation for its columns.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file; see the documentation for its columns.")
+    ],
+    update: Annotated[bool, typer.Option("--update", help="Also change the products that are there already.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check the file; write nothing.")] = False,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Add the products of a CSV file to the catalogue: all of them, or none when a row is wrong."""
+    """Bring the products of a CSV or XLSX file into the catalogue: all of them, or none when a row is wrong."""
+    from pos_app.domain.catalogue_list import tax_words
     from pos_app.interchange.catalogue_csv import read_file
-    from pos_app.services.stocking import stock
 
     with opened(database) as shop:
-        rows = read_file(file, shop.info.currency)
-        done = stock(shop, owner_of(shop), [(row.category, row.product) for row in rows], dry_run=dry_run)
+        who = owner_of(shop)
+        words = tax_words(shop.house_rules.get().taxes, shop.assortment.everything(who).products)
+        rows = read_file(file, shop.info.currency, words)
+        if dry_run:
+            plan = shop.stocking.plan(who, rows, update=update)
+            counts = (len(plan.added), len(plan.categories), len(plan.changed))
+        else:
+            done = shop.stocking.bring_in(who, rows, update=update)
+            counts = (len(done.added), len(done.categories), len(done.changed))
     if as_json:
-        answer_json(asdict(done) | {"dry_run": dry_run})
-    else:
-        verb = "would be" if dry_run else "were"
-        typer.echo(f"{done.products:,} products in {done.categories:,} new categories {verb} added.")
+        answer_json(dict(zip(("products", "categories", "changed"), counts, strict=True)) | {"dry_run": dry_run})
+        return
+    verb = "would be" if dry_run else "were"
+    typer.echo(f"{counts[0]:,} products in {counts[1]:,} new categories {verb} added.")
+    if update:
+        typer.echo(f"{counts[2]:,} products {verb} changed.")

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 
 import typer
 
-from pos_app.cli import adoption_commands, database_commands, import_commands, journal_commands, staff_commands
+from pos_app.cli import (
+    adoption_commands,
+    database_commands,
+    export_commands,
+    import_commands,
+    journal_commands,
+    staff_commands,
+)
 from pos_app.errors import BadInput, PosError
 
 NAME = "tappass-admin"
@@ -26,6 +33,7 @@ adoption_commands.add_to(app)
 app.add_typer(staff_commands.app, name="staff")
 app.add_typer(journal_commands.app, name="journal")
 app.add_typer(import_commands.app, name="import")
+app.add_typer(export_commands.app, name="export")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

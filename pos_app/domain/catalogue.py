@@ -5,6 +5,7 @@ from enum import StrEnum
 
 UNPRICED = "it has no price yet"
 SOLD_OUT = "it is sold out"
+COMING = "it is not sold yet"
 GONE = "it is no longer in the catalogue"
 
 STANDARD = "standard"
@@ -39,6 +40,7 @@ class Product:
     """A product of the catalogue; `price` in minor units, None while it is not yet priced.
 
     The price of an `open_price` product is typed at the counter; `price` is then what is offered, None for nothing.
+    One that is `coming` is on the grid and not sold yet; one that is not `active` is on no grid any more.
     """
 
     id: str
@@ -54,6 +56,8 @@ class Product:
     folded: str = field(default="", compare=False)
     tax_class: str = STANDARD
     open_price: bool = False
+    coming: bool = False
+    active: bool = True
 
     @property
     def sellable(self) -> bool:
@@ -63,6 +67,10 @@ class Product:
     @property
     def why_not(self) -> str | None:
         """Why it cannot be sold, in words that follow "cannot be sold:"; None when it can."""
+        if not self.active:
+            return GONE
+        if self.coming:
+            return COMING
         if self.price is None and not self.open_price:
             return UNPRICED
         return SOLD_OUT if self.sold_out else None

@@ -9,6 +9,8 @@ PosError                      expected: shown as words, never as a traceback
     BirthdayNotPossible       in the future, or longer ago than anybody lives
     PinNotAllowed             too short, too common, or not digits
     NameMissing
+    BarcodeTaken              another product has it
+    PriceNotPossible          a price that would fall below nothing, or above all reason
     FileNotWritten            the place is full, away or read-only; what was there is as it was
     TapPassIdMistyped         the check digit does not fit
     RuleNotPossible           a loyalty rule outside its limits, or one that does not go with another
@@ -62,6 +64,11 @@ PosError                      expected: shown as words, never as a traceback
     ReasonMissing
     TabLinesNotSent           there is food that the kitchen does not know of yet
     NotOnTheTab               what is to be paid is not on the tab
+  CatalogueRefused            the catalogue is as it was
+    CategoryTaken
+    CategoryNotEmpty
+    CatalogueMoved            somebody else changed it since it was looked at
+    StockRefused              what is in the list cannot be brought in
   CustomerRefused             what is known of the customers was not changed
     SameCustomer              both lead to one customer already
     CustomerErased            nothing personal is left that could be merged or changed
@@ -119,6 +126,13 @@ from pos_app.errors.adoption import (
     ViewsReadOldTables as ViewsReadOldTables,
 )
 from pos_app.errors.base import PosError as PosError
+from pos_app.errors.catalogue import (
+    CatalogueMoved as CatalogueMoved,
+    CatalogueRefused as CatalogueRefused,
+    CategoryNotEmpty as CategoryNotEmpty,
+    CategoryTaken as CategoryTaken,
+    StockRefused as StockRefused,
+)
 from pos_app.errors.database import (
     DatabaseAway as DatabaseAway,
     DatabaseBusy as DatabaseBusy,
@@ -260,6 +274,20 @@ class NameMissing(BadInput):
     """A name is needed here."""
 
     sentence = "A name is needed."
+
+
+class BarcodeTaken(BadInput):
+    """Another product has the barcode; `name` is what that one is called."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Another product has that barcode already: {name}.")
+        self.name = name
+
+
+class PriceNotPossible(BadInput):
+    """A price below nothing, or beyond what anything costs."""
+
+    sentence = "That price is not possible."
 
 
 class FileNotWritten(BadInput):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from pos_app.domain import money
 from pos_app.domain.catalogue import Kind, Modifier, Product
-from pos_app.services.catalogue import insert_category, insert_product
+from pos_app.services.catalogue_rows import insert_category, insert_product
 from pos_app.services.premises import Premises
 
 

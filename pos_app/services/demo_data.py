@@ -33,7 +33,7 @@ from pos_app.domain import loyalty, money
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import Rules
 from pos_app.errors import BadInput
-from pos_app.services import catalogue
+from pos_app.services import catalogue_rows
 from pos_app.services.demo_baskets import Basket, make_baskets
 from pos_app.services.demo_members import Joining, joining, kept_books, milliseconds, moment
 from pos_app.services.demo_people import Names, Numbers, ids, spread
@@ -163,7 +163,7 @@ class _Making:
         self.filled = Filled(customers, orders, len(self._plan.moments), len(self._members))
 
     def _make_baskets(self, connection: Connection) -> list[Basket]:
-        products = catalogue.all_of(connection).products
+        products = catalogue_rows.all_of(connection).products
         return make_baskets(products, self._rules, money.unit(self._info.currency), self._random)
 
     def _make_members(self, customers: int) -> dict[int, Joining]:

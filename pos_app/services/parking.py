@@ -28,7 +28,7 @@ from pos_app.domain.parked import (
 from pos_app.domain.sales import Payment
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotFound, NothingToPark, ParkedElsewhere
-from pos_app.services.catalogue import by_ids
+from pos_app.services.catalogue_rows import by_ids
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 

@@ -7,7 +7,7 @@ from pos_app.domain.cart import MAX_QUANTITY, Cart
 from pos_app.domain.catalogue import GONE
 from pos_app.domain.money import MAX_AMOUNT
 from pos_app.errors import EmptyCart, NotSellable, PriceChanged, PriceMissing, QuantityNotPossible
-from pos_app.services.catalogue import by_ids
+from pos_app.services.catalogue_rows import by_ids
 
 
 def check_cart(cart: Cart) -> None:

@@ -8,6 +8,7 @@ from pos_app.domain.listing import Listing
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor
 from pos_app.errors import FileNotWritten
+from pos_app.services.assortment import Assortment
 from pos_app.services.board import OrdersBoard
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.checkout import Checkout
@@ -30,6 +31,7 @@ from pos_app.services.receipts import Receipts
 from pos_app.services.recent_sales import RecentSales
 from pos_app.services.refunds import Refunds
 from pos_app.services.staff import Staff
+from pos_app.services.stocking import Stocking
 from pos_app.services.tabs import Tabs
 from pos_app.services.tappass import TapPass
 from pos_app.services.till import Till
@@ -50,6 +52,8 @@ class Shop:
     journal: Journal = field(init=False)
     staff: Staff = field(init=False)
     catalogue: Catalogue = field(init=False)
+    assortment: Assortment = field(init=False)
+    stocking: Stocking = field(init=False)
     customers: Customers = field(init=False)
     checkout: Checkout = field(init=False)
     board: OrdersBoard = field(init=False)
@@ -79,6 +83,8 @@ class Shop:
         self.journal = Journal(self.premises)
         self.staff = Staff(self.premises, self.journal)
         self.catalogue = Catalogue(self.premises, self.journal)
+        self.assortment = Assortment(self.premises, self.journal)
+        self.stocking = Stocking(self.premises, self.journal)
         self.customers = Customers(self.premises, self.journal)
         self.checkout = Checkout(self.premises, self.journal)
         self.late_guest = LateGuest(self.premises, self.journal)

@@ -9,7 +9,7 @@ from pos_app.data.tables import category, merch_order, order
 from pos_app.domain import names
 from pos_app.domain.catalogue import Kind, Product
 from pos_app.domain.sold_before import SoldBefore
-from pos_app.services.catalogue import insert_category, insert_product
+from pos_app.services.catalogue_rows import insert_category, insert_product
 from pos_app.services.premises import Premises
 
 LATELY = timedelta(days=365)

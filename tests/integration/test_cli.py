@@ -173,7 +173,7 @@ def test_products_are_brought_in_all_or_none(capsys: pytest.CaptureFixture[str],
     file.write_text(CATALOGUE, encoding="utf-8")
     place = ("--database", shop_url)
     looked = answer(capsys, "import", "products", str(file), "--dry-run", *place)
-    assert looked == {"products": 2, "categories": 2, "dry_run": True}
+    assert looked == {"products": 2, "categories": 2, "changed": 0, "dry_run": True}
     with open_shop(shop_url) as shop:
         before = len(shop.catalogue.products())
     assert answer(capsys, "import", "products", str(file), *place)["products"] == 2
@@ -196,6 +196,30 @@ def test_products_are_brought_in_all_or_none(capsys: pytest.CaptureFixture[str],
     assert 'Line 2: the price "x"' in err
     with open_shop(shop_url) as shop:
         assert len(shop.catalogue.products()) == before + 2
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_catalogue_is_taken_out_and_its_changes_brought_in(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, shop_url: str, ending: str
+) -> None:
+    place = ("--database", shop_url)
+    taken = answer(capsys, "export", "products", str(tmp_path / f"all.{ending}"), *place)
+    with open_shop(shop_url) as shop:
+        assert taken["products"] == len(shop.catalogue.products())
+    same = answer(capsys, "import", "products", taken["file"], "--update", *place)
+    assert same == {"products": 0, "categories": 0, "changed": 0, "dry_run": False}
+    file = tmp_path / "prices.csv"
+    file.write_text(CATALOGUE, encoding="utf-8")
+    answer(capsys, "import", "products", str(file), *place)
+    file.write_text(CATALOGUE.replace("3.50", "3.90"), encoding="utf-8")
+    looked = answer(capsys, "import", "products", str(file), "--update", "--dry-run", *place)
+    assert (looked["products"], looked["changed"]) == (0, 1)
+    status, out, _ = run(capsys, "import", "products", str(file), "--update", *place)
+    assert (status, "1 products were changed." in out) == (0, True)
+    with open_shop(shop_url) as shop:
+        assert next(each.price for each in shop.catalogue.products() if each.name == "Pretzel") == 390
+    status, _, err = run(capsys, "export", "products", str(tmp_path / "away" / "all.csv"), *place)
+    assert (status, "cannot be written" in err) == (2, True)
 
 
 def test_a_backup_is_a_shop_of_its_own(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from pos_app.domain.ids import new_id
 from pos_app.domain.insights import Period
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.parked import ParkedGuest, SaleOnScreen
+from pos_app.domain.price_change import PriceMove
 from pos_app.domain.printing import TillPrinting
 from pos_app.domain.receipts import ReceiptText
 from pos_app.domain.taxes import NO_TAXES
@@ -123,6 +125,10 @@ def new_product(shop: Shop) -> Product:
     return Product("", "New", Kind.FOOD, 1, category_id=food(shop).category_id)
 
 
+def priced(product: Product, price: int) -> Product:
+    return replace(product, price=price)
+
+
 def open_drawer(shop: Shop, who: Actor) -> None:
     allowed = who.role is not Role.CASHIER
     with pytest.raises(PrinterMissing) if allowed else nullcontext():
@@ -200,6 +206,14 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.doctor.repair(actor=who)),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.loyalty_rules.set(who, Rules(bonus=7))),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.loyalty_rules.preview(Rules(bonus=8), actor=who)),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.everything(who)),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.listing(who)),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.change_product(who, food(shop), priced(food(shop), 7))),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.change_prices(who, [PriceMove(food(shop).id, 7, 8)])),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.place_product(who, food(shop).id, 1)),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.rename_category(who, food(shop).category_id, "Tab")),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.assortment.place_category(who, food(shop).category_id, 1)),
+    (Act.MANAGE_CATALOGUE, lambda shop, who: shop.stocking.bring_in(who, [])),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, counter=CounterRules(discount_limit=10_000))),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, taxes=NO_TAXES)),
     (Act.SEE_JOURNAL, lambda shop, who: shop.journal.latest(who)),

@@ -1,0 +1,29 @@
+"""What is refused of the catalogue; the tree is drawn in `pos_app.errors`."""
+
+from pos_app.errors.base import PosError
+
+
+class CatalogueRefused(PosError):
+    """The catalogue is as it was."""
+
+
+class CategoryTaken(CatalogueRefused):
+    """Another category has the name."""
+
+    sentence = "Another category has that name already."
+
+
+class CategoryNotEmpty(CatalogueRefused):
+    """Products are in it, also retired ones."""
+
+    sentence = "Only an empty category can be removed. Move its products first, the retired ones too."
+
+
+class CatalogueMoved(CatalogueRefused):
+    """Somebody else changed the catalogue since it was looked at."""
+
+    sentence = "The catalogue was changed meanwhile. Nothing was written; look at it again."
+
+
+class StockRefused(CatalogueRefused):
+    """Nothing was brought in from a list."""

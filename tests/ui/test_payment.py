@@ -203,6 +203,13 @@ def test_a_voucher_for_all_of_it_completes_by_enter(counter: Driver) -> None:
     assert counter.shop.vouchers.find(voucher.code).balance == 4200
 
 
+def test_where_no_tips_are_taken_nothing_says_tip(counter: Driver) -> None:
+    counter.tap("House Burger")
+    counter.press(Qt.Key.Key_F4)
+    counter.until(lambda: counter.find("paymentSheet").isVisible(), "the sheet is open")
+    assert not counter.find("tipTitle").isVisible()
+
+
 def test_tips_are_one_press_on_and_one_press_off(strict: Driver) -> None:
     strict.tap("House Burger")
     strict.press(F4)

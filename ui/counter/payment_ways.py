@@ -61,6 +61,8 @@ class PaymentWays(QWidget):
         self._rows.setContentsMargins(12, 4, 0, 4)
         self._rows.setSpacing(0)
         self._tip_title = self._section(self.tr("Tip"))
+        self._tip_title.setObjectName("tipTitle")
+        self._tip_title.hide()
         self.reference = QLineEdit(self)
         self.reference.setObjectName("cardReferenceEdit")
         self.reference.setAccessibleName(self.tr("Reference on the terminal's slip, if you like"))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from pos_app.data import order_points, points_ledger, survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
-from pos_app.data.tables import level_change, member, merch_order, order, points_entry
+from pos_app.data.tables import level_change, member, merch_order, order, payment, points_entry
 from pos_app.domain import loyalty
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.customers import LedgerLine, LedgerPage, LevelStanding, OrderBehind
@@ -53,6 +53,23 @@ _LAST_CHANGE = Compiled(
 )
 _FOOD = CompiledForSome(lambda ids: select(order.c.id, order.c.number, order.c.total).where(order.c.id.in_(ids)))
 _MERCH = CompiledForSome(lambda ids: select(merch_order.c.id, merch_order.c.total).where(merch_order.c.id.in_(ids)))
+_PAID_FOOD = CompiledForSome(
+    lambda ids: (
+        select(payment.c.id.label("payment"), order.c.id, order.c.number, order.c.total)
+        .join_from(payment, order, order.c.sale_id == payment.c.sale_id)
+        .where(payment.c.id.in_(ids))
+    )
+)
+_PAID_MERCH = CompiledForSome(
+    lambda ids: (
+        select(payment.c.id.label("payment"), merch_order.c.id, merch_order.c.total)
+        .join_from(payment, merch_order, merch_order.c.sale_id == payment.c.sale_id)
+        .where(payment.c.id.in_(ids))
+    )
+)
+
+PAYMENT = "payment:"
+"""What the source of spent points begins with."""
 
 
 class Points:
@@ -147,14 +164,27 @@ def _lines(connection: Connection, member_id: str, rows: Sequence[Any]) -> list[
 
 
 def _orders(connection: Connection, sources: Sequence[str]) -> dict[str, OrderBehind]:
-    """The order behind each source that names one, in two queries however many there are."""
+    """The order behind each source that names one, or what spent points paid for; four queries however many."""
     named = {source: order_points.order_named(source) for source in sources}
     found = {}
     for row in _FOOD.all(connection, {own.id for own in named.values() if own and own.kind is Kind.FOOD}):
         found[row.id] = OrderBehind(row.id, Kind.FOOD, row.number, row.total)
     for row in _MERCH.all(connection, {own.id for own in named.values() if own and own.kind is Kind.MERCH}):
         found[row.id] = OrderBehind(row.id, Kind.MERCH, None, row.total)
-    return {source: found[own.id] for source, own in named.items() if own and own.id in found}
+    return {source: found[own.id] for source, own in named.items() if own and own.id in found} | _paid(
+        connection, sources
+    )
+
+
+def _paid(connection: Connection, sources: Sequence[str]) -> dict[str, OrderBehind]:
+    """What points that were spent paid for: the food of the sale, else its merchandise."""
+    payments = {source.removeprefix(PAYMENT) for source in sources if source.startswith(PAYMENT)}
+    found = {}
+    for row in _PAID_MERCH.all(connection, payments):
+        found[PAYMENT + row.payment] = OrderBehind(row.id, Kind.MERCH, None, row.total)
+    for row in _PAID_FOOD.all(connection, payments):
+        found[PAYMENT + row.payment] = OrderBehind(row.id, Kind.FOOD, row.number, row.total)
+    return found
 
 
 def _standing(connection: Connection, found: Row[Any], rules: Rules, now: datetime) -> LevelStanding:

@@ -85,6 +85,14 @@ def pay_with_points(shop: Shop, points: int) -> SaleDone:
     return shop.checkout.complete(owner(shop), cart, phone=TYPED, payments=payments)
 
 
+def test_spent_points_show_what_they_paid_for(shop: Shop) -> None:
+    customer, _ = join(shop)
+    done = pay_with_points(shop, 100)
+    spent = next(line for line in shop.points.ledger(customer).lines if line.kind is EntryKind.SPEND)
+    assert spent.order is not None
+    assert (spent.order.id, spent.order.number) == (done.order_id, done.number)
+
+
 def test_every_line_has_its_place(shop: Shop, clock: Clock) -> None:
     for _ in range(2):
         sell(shop, mixed(shop))

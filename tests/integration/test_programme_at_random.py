@@ -42,6 +42,11 @@ class Programme:
             self.change_the_rules: 3,
             self.begin_the_day: 5,
             self.move_the_clock: 10,
+            self.merge: 5,
+            self.undo_a_merge: 4,
+            self.give_up_a_number: 2,
+            self.take_a_number_back: 2,
+            self.change_an_address: 2,
         }
 
     def step(self) -> None:
@@ -97,6 +102,29 @@ class Programme:
 
     def move_the_clock(self) -> None:
         self.clock.move(days=self.random.choice(DAYS))
+
+    @property
+    def customer(self) -> str:
+        """Any customer, merged ones too."""
+        ids = [row["id"] for row in rows(self.shop, 'SELECT id FROM "Customer" ORDER BY id')]
+        return str(self.random.choice(ids))
+
+    def merge(self) -> None:
+        self.shop.customers.merge(owner(self.shop), self.customer, self.customer, reason="one person")
+
+    def undo_a_merge(self) -> None:
+        ids = [row["id"] for row in rows(self.shop, 'SELECT id FROM "CustomerMerge" ORDER BY "createdAt", id')]
+        if ids:
+            self.shop.customers.undo_merge(owner(self.shop), self.random.choice(ids))
+
+    def give_up_a_number(self) -> None:
+        self.shop.customers.release_number(owner(self.shop), self.customer)
+
+    def take_a_number_back(self) -> None:
+        self.shop.customers.take_back_number(owner(self.shop), self.customer)
+
+    def change_an_address(self) -> None:
+        self.shop.customers.set_email(owner(self.shop), self.customer, self.random.choice(["a@b.co", "c@d.co", None]))
 
     def check(self) -> None:
         """What has to hold after every step."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from pos_app.data import survivors
 from pos_app.data.tables import customer
 from pos_app.domain import phone
+from pos_app.domain.ids import new_id
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import CustomerErased, NumberNotReleased, NumberTaken
 from pos_app.services import merge_fields
@@ -62,7 +63,10 @@ class GuestNumbers:
             return None
         if not phone.is_stored_form(row.phone_number):
             raise NumberNotReleased
-        self._write(connection, row.id, f"{RELEASED}{row.id}", released=row.phone_number)
+        stand_in = f"{RELEASED}{row.id}"
+        if survivors.of_number(connection, stand_in) is not None:
+            stand_in = f"{stand_in}:{new_id()}"  # it went to the other one when the two exchanged their numbers
+        self._write(connection, row.id, stand_in, released=row.phone_number)
         return "number_released"
 
     def _take_back(self, connection: Connection, _owner: Any, row: Any) -> str | None:

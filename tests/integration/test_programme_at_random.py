@@ -31,6 +31,8 @@ class Programme:
         self.shop, self.random = shop, Random(seed)
         self.clock = set_clock(shop)
         self.sales: list[str] = []
+        self.customers: list[str] = []
+        self.steps = 0
         products = [each for each in shop.catalogue.products() if each.sellable]
         self.dish = next(each for each in products if each.kind is Kind.FOOD)
         self.shirt = next(each for each in products if each.kind is Kind.MERCH)
@@ -51,6 +53,7 @@ class Programme:
 
     def step(self) -> None:
         """Do one thing; a refusal is fine, and changes nothing."""
+        self.steps += 1
         [act] = self.random.choices(list(self.acts), list(self.acts.values()))
         before = content(self.shop) if DEEP else None
         try:
@@ -77,6 +80,7 @@ class Programme:
         paid.append(Payment.cash(due - loyalty.worth(points, rules)))
         done = self.shop.checkout.complete(owner(self.shop), cart, phone=phone, payments=paid)
         self.sales.append(done.sale_id)
+        self.remember(done.customer_id)
 
     def refund(self) -> None:
         if self.sales:
@@ -91,7 +95,13 @@ class Programme:
 
     def enrol(self) -> None:
         birthday, email = self.random.choice(BIRTHDAYS), self.random.choice(["a@b.co", "A@B.co", None, None])
-        self.shop.tappass.enrol(owner(self.shop), phone=self.phone, name=None, birthday=birthday, email=email)
+        card = self.shop.tappass.enrol(owner(self.shop), phone=self.phone, name=None, birthday=birthday, email=email)
+        self.remember(card.customer_id)
+
+    def remember(self, customer_id: str) -> None:
+        """In the order they came, which a seed decides; ids are drawn anew."""
+        if customer_id not in self.customers:
+            self.customers.append(customer_id)
 
     def change_the_rules(self) -> None:
         self.shop.loyalty_rules.set(owner(self.shop), self.random.choice(RULES))
@@ -106,14 +116,13 @@ class Programme:
     @property
     def customer(self) -> str:
         """Any customer, merged ones too."""
-        ids = [row["id"] for row in rows(self.shop, 'SELECT id FROM "Customer" ORDER BY id')]
-        return str(self.random.choice(ids))
+        return self.random.choice(self.customers or ["walk-in"])
 
     def merge(self) -> None:
-        self.shop.customers.merge(owner(self.shop), self.customer, self.customer, reason="one person")
+        self.shop.customers.merge(owner(self.shop), self.customer, self.customer, reason=f"{self.steps:04}")
 
     def undo_a_merge(self) -> None:
-        ids = [row["id"] for row in rows(self.shop, 'SELECT id FROM "CustomerMerge" ORDER BY "createdAt", id')]
+        ids = [row["id"] for row in rows(self.shop, 'SELECT id FROM "CustomerMerge" ORDER BY "createdAt", reason')]
         if ids:
             self.shop.customers.undo_merge(owner(self.shop), self.random.choice(ids))
 

@@ -6,16 +6,20 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from ui.counter.order_words import OrderLine
+from ui.counter.order_words import LONG_TOTAL, OrderLine
 from ui.counter.park_bar import ParkBar
 from ui.counter.till_notice import TillNotice
 from ui.icons import set_icon
+from ui.theme import set_look
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
+
+AMOUNT, AMOUNT_WIDTH, AMOUNT_PADDING = 2, 104, 36
+"""The place of the amounts' column, its least width, and what stands beside the digits in it."""
 
 MOST_SUMS = 6
 """Subtotal, discount, three taxes, and what was paid already."""
@@ -52,7 +56,7 @@ class OrderPanel(QFrame):
             Column("", text=lambda line: line.quantity, width=48, tone=lambda _line: "accent_ink", strong=True),
             Column("", text=lambda line: line.name, detail=lambda line: line.detail, strong=True,
                    tone=lambda line: "merch" if line.is_merch else ""),
-            Column("", text=lambda line: line.amount, align=Align.END, width=104),
+            Column("", text=lambda line: line.amount, align=Align.END, width=AMOUNT_WIDTH),
         ])  # fmt: skip
         self.table = DataTable(self.lines, self, single_click=True)
         self.table.setObjectName("cartTable")
@@ -193,6 +197,9 @@ class OrderPanel(QFrame):
         self.lines.show_rows(lines)
         self._stack.setCurrentIndex(1 if lines else 0)
         if lines:
+            metrics = self.table.fontMetrics()
+            widest = max(metrics.horizontalAdvance(line.amount) for line in lines)
+            self.table.setColumnWidth(AMOUNT, max(AMOUNT_WIDTH, widest + AMOUNT_PADDING))
             self.table.scrollToBottom()
             if 0 <= before < len(lines) and self.table.hasFocus():
                 self.table.selectRow(before)
@@ -206,6 +213,7 @@ class OrderPanel(QFrame):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.total.setText(total)
+        set_look(self.total, fit="long" if len(total) > LONG_TOTAL else "")
         self.total.setAccessibleName(self.tr("Total %1").replace("%1", total))
 
     def show_pay(self, text: str, *, can_pay: bool, can_undo: bool) -> None:

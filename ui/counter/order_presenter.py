@@ -11,7 +11,7 @@ from pos_app.domain.cart import Cart
 from pos_app.domain.catalogue import Catalogue, Modifier, Product
 from pos_app.domain.product_search import search
 from pos_app.errors import NotSellable, PosError
-from ui.counter.order_words import TileLine, order_line, sum_lines, tile_line
+from ui.counter.order_words import LONG_TOTAL, TileLine, order_line, sum_lines, tile_line
 from ui.counter.sale_in_progress import Whose
 from ui.error_messages import sentence
 from ui.notify import Action
@@ -224,7 +224,7 @@ class OrderPresenter(QObject):
             self.tr("Saving …")
             if self._sale.is_locked
             else self.tr("Pay %1").replace("%1", total)
-            if can_pay
+            if can_pay and len(total) <= LONG_TOTAL
             else self.tr("Pay")
         )
         self._order.show_pay(words, can_pay=can_pay, can_undo=self._sale.can_undo and not self._sale.is_locked)

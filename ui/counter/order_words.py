@@ -11,6 +11,9 @@ from pos_app.domain.sales import GuestGiven, Payment, SaleDone
 from ui.counter.discount_words import discount_words, percent
 from ui.formats import Formats
 
+LONG_TOTAL = 10
+"""From so many characters on the total is written smaller, and not on the button again."""
+
 MOST_TAXES = 3
 """More of them are told in one line."""
 

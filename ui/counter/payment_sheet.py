@@ -68,6 +68,9 @@ class PaymentSheet(Overlay):
         self._quick = [QPushButton(self._content) for _ in range(QUICK)]
         for at, button in enumerate(self._quick):
             button.setObjectName(f"quickCashButton{at + 1}")
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         for button in (self._exact, *self._quick):
             button.setProperty("role", "secondary")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -166,7 +169,7 @@ class PaymentSheet(Overlay):
         self._amounts = [amount for amount, _ in quick]
         for at, button in enumerate(self._quick):
             button.setText(quick[at][1] if at < len(quick) else "")
-            button.setEnabled(at < len(quick))
+            button.setVisible(at < len(quick))
 
     def show_change(self, word: str, amount: str, tone: str = "") -> None:
         """What will be given back, or is missing, for the cash typed so far."""
@@ -184,8 +187,8 @@ class PaymentSheet(Overlay):
         for widget in (self.complete, self._close):
             widget.setEnabled(not busy)
         self._exact.setEnabled(not busy and bool(self._exact.text()))
-        for at, button in enumerate(self._quick):
-            button.setEnabled(not busy and at < len(self._amounts))
+        for button in self._quick:
+            button.setEnabled(not busy)
         self.ways.show_busy(busy=busy)
         self.cash.setReadOnly(busy)
         self.closable = not busy

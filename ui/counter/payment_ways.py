@@ -71,7 +71,7 @@ class PaymentWays(QWidget):
         self._card = ActionButton(self.tr("Paid by card"), self, role="secondary", icon="credit-card")
         self._card.setObjectName("cardButton")
         self._points_title = self._section(self.tr("Points"))
-        self._points = ActionButton("", self, role="secondary", icon="sparkles")
+        self._points = ActionButton("", self, role="secondary")
         self._points.setObjectName("payPointsButton")
         self._fewer = self._tool("minus", self.tr("Fewer points"), "fewerPointsButton")
         self._more = self._tool("plus", self.tr("More points"), "morePointsButton")

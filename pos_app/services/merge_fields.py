@@ -102,8 +102,8 @@ def _restore_members(
 ) -> None:
     """The addresses' keys, and a birthday that came from the other."""
     if kept.id in members:
-        if "email" in untouched and "email_key" in before["kept"]:
-            _set_key(connection, members[kept.id], before["kept"]["email_key"])
+        if "email" in untouched:
+            _set_key(connection, members[kept.id], names.email_key(before["kept"]["email"]))
         if "birthday" in untouched and before["kept"]["birthday"] is None:
             connection.execute(update(member).where(member.c.id == members[kept.id].id).values(birthday=None))
     if gone.id in members:

@@ -316,6 +316,17 @@ def test_an_address_of_a_third_member_is_not_taken_over(shop: Shop, clock: Clock
     assert undo(shop, new).email == "Shared@example.com"
 
 
+def test_who_joined_while_merged_keeps_no_address_of_the_other(shop: Shop, clock: Clock) -> None:
+    one, other = visit(shop, clock, OLD), visit(shop, clock, NEW)
+    shop.customers.set_email(owner(shop), other, "ava@example.com")
+    merge(shop, OLD, NEW)
+    enrol(shop, OLD)
+    undo(shop, one)
+    assert (card(shop, OLD).email, card(shop, NEW).email) == (None, "ava@example.com")
+    assert enrol(shop, NEW, email="ava@example.com").points > 0
+    well(shop)
+
+
 def test_near_misses_offer_the_survivor_and_never_the_marker(shop: Shop, clock: Clock) -> None:
     visit(shop, clock, OLD)
     new = visit(shop, clock, NEW)

@@ -10,6 +10,8 @@ from ui.board.screen import BoardScreen
 from ui.counter.park_sheet import ParkSheet
 from ui.counter.parked_list import ParkedList
 from ui.counter.parking_presenter import ParkingPresenter
+from ui.counter.tab_presenter import TabPresenter
+from ui.counter.tab_sheet import TabSheet
 from ui.customers.presenter import CustomersPresenter
 from ui.customers.screen import CustomersScreen
 from ui.insights.presenter import InsightsPresenter
@@ -64,7 +66,9 @@ class LaterScreens(QObject):
     def park(self, counter: "CounterPresenter", panel: "OrderPanel") -> ParkingPresenter:
         """What puts sales of the counter aside, and has them back."""
         window = self._window
-        return ParkingPresenter(self._workplace, counter, ParkSheet(window), ParkedList(window), panel, self)
+        parking = ParkingPresenter(self._workplace, counter, ParkSheet(window), ParkedList(window), panel, self)
+        self.tabs = TabPresenter(self._workplace, counter, parking, TabSheet(window), self)
+        return parking
 
 
 def _fill(place: QWidget, screen: QWidget) -> None:

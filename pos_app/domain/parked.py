@@ -22,12 +22,17 @@ class ParkedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TabOnScreen:
-    """The tab that a sale on the screen belongs to, as it was when it was last read."""
+    """The tab that a sale on the screen belongs to, as it was when it was last read; `phone` is that of its guest.
+
+    `is_part`: only what is paid now is on the screen, the rest is left on the tab.
+    """
 
     id: str
     version: int
     label: str = ""
     number: str = ""
+    phone: str | None = None
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

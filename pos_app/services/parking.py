@@ -4,6 +4,7 @@ A row of `ParkedSale` is only ever taken by the version it was seen at, so of tw
 screen and those put aside carry the id the sale will be done by, and go in the transaction that does it.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -227,7 +228,7 @@ class Parking:
         guest = on_screen.guest.kept()
         if on_screen.tab is not None:
             tab = on_screen.tab
-            guest["tab"] = {"id": tab.id, "version": tab.version, "label": tab.label, "number": tab.number}
+            guest["tab"] = asdict(tab)
         if on_screen.payments:
             guest["payments"] = [each.kept() for each in on_screen.payments]
         return {

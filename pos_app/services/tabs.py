@@ -99,8 +99,9 @@ class Tabs:
             row = connection.execute(found.where(_ROW.id == tab_id, _ROW.kind == "TAB")).first()
             if row is None:
                 raise NotFound("That tab is not open any more.")
-            tab = TabOnScreen(row.id, row.version, row.label, row.number or "")
-            sale = SaleOnScreen(new_id(), Cart.of(row.cart), ParkedGuest.of(row.guest), tab)
+            guest = ParkedGuest.of(row.guest)
+            tab = TabOnScreen(row.id, row.version, row.label, row.number or "", guest.phone)
+            sale = SaleOnScreen(new_id(), Cart.of(row.cart), guest, tab)
             return Recalled(sale, row.created_at)
 
     def send(self, actor: Actor, tab_id: str, version: int, cart: Cart) -> TabSaved:
@@ -175,12 +176,11 @@ class Tabs:
         actor: Actor,
         tab_id: str,
         version: int,
-        line: CartLine,
-        quantity: int,
+        lines: Sequence[tuple[CartLine, int]],
         reason: str,
         approval: Approval | None = None,
     ) -> TabSaved:
-        """Take so many of a line off the tab that the kitchen has already; a lead's right, or by a lead's approval.
+        """Take so many of lines off the tab that the kitchen has already; a lead's right, or by a lead's approval.
 
         Raises NotAllowed, ApprovalOver, ReasonMissing, ParkedElsewhere and NotOnTheTab.
         """
@@ -189,13 +189,15 @@ class Tabs:
 
             def work(connection: Connection) -> TabSaved:
                 tab, now = locked(connection, tab_id, version), self._premises.now()
-                cart = without_sent(tab.cart, line, quantity)
+                cart = tab.cart
+                for line, quantity in lines:
+                    cart = without_sent(cart, line, quantity)
                 order_id = self._take_off(connection, tab, cart, now)
-                gone = (replace(line, quantity=-quantity),)
+                gone = [replace(line, quantity=-quantity) for line, quantity in lines]
                 self._tell_kitchen(
                     connection, actor, tab.order.id, tab.number or "", tab.row.label, gone, added=True, note=note
                 )
-                data = {"order": tab.order.id, "product": line.product_id, "quantity": quantity}
+                data = {"order": tab.order.id, "taken": [[line.product_id, quantity] for line, quantity in lines]}
                 self._journal.write(
                     connection, "tab_voided", actor=actor, subject=tab_id, data=data, note=note, approved_by=approved_by
                 )

@@ -97,7 +97,7 @@ def tab_in(shop: Shop, label: str) -> tuple[str, int]:
 
 def void_one(shop: Shop, who: Actor) -> None:
     own_id, version = tab_in(shop, "void")
-    shop.tabs.void(who, own_id, version, shop.tabs.read(own_id).sale.cart.lines[0], 1, "spilt")
+    shop.tabs.void(who, own_id, version, [(shop.tabs.read(own_id).sale.cart.lines[0], 1)], "spilt")
 
 
 def released_and_back(shop: Shop, who: Actor) -> None:

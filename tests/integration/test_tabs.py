@@ -197,17 +197,17 @@ def test_voiding_needs_a_lead_and_a_reason_and_tells_the_kitchen(shop: Shop) -> 
     cashier, tab = person(shop, Role.CASHIER), opened(shop, of(food(shop), 3))
     line = tab.cart.lines[0]
     with pytest.raises(NotAllowed):
-        shop.tabs.void(cashier, tab.id, tab.version, line, 1, "spilt")
+        shop.tabs.void(cashier, tab.id, tab.version, [(line, 1)], "spilt")
     with pytest.raises(ReasonMissing):
-        shop.tabs.void(owner(shop), tab.id, tab.version, line, 1, "  ")
+        shop.tabs.void(owner(shop), tab.id, tab.version, [(line, 1)], "  ")
     approval = shop.premises.approvals.give(owner(shop), Act.CANCEL_TAB, cashier)
-    tab = shop.tabs.void(cashier, tab.id, tab.version, line, 1, "spilt", approval)
+    tab = shop.tabs.void(cashier, tab.id, tab.version, [(line, 1)], "spilt", approval)
     assert on_board(shop).items[0].quantity == 2
     assert "-1" in str(rows(shop, 'SELECT document FROM "PrintJob" ORDER BY sequence')[-1]["document"])
     assert well(shop)
     with pytest.raises(NotOnTheTab):
-        shop.tabs.void(owner(shop), tab.id, tab.version, line, 4, "spilt")
-    tab = shop.tabs.void(owner(shop), tab.id, tab.version, tab.cart.lines[0], 2, "never came")
+        shop.tabs.void(owner(shop), tab.id, tab.version, [(line, 4)], "spilt")
+    tab = shop.tabs.void(owner(shop), tab.id, tab.version, [(tab.cart.lines[0], 2)], "never came")
     assert tab.cart.is_empty
     assert shop.board.open_orders().orders == ()
     assert well(shop)

@@ -91,6 +91,7 @@ class CheckoutPresenter(QObject):
         if not self._sale.lock():
             return
         self._sheet.show_busy(busy=True)
+        tab = self._sale.tab_part
         guest, cart, sale_id, shown = self._sale.guest, self._sale.cart, self._sale.sale_id, self.payment.total
         self._workplace.do(
             lambda shop: shop.checkout.complete(
@@ -103,6 +104,7 @@ class CheckoutPresenter(QObject):
                 tip=tip,
                 approval=approval,
                 shown_total=shown,
+                tab=tab,
             ),
             lambda done: self._on_done(done, guest),
             lambda error: self._on_refused(error, payments, tip),

@@ -79,9 +79,11 @@ class KeepingPresenter(QObject):
         self._timer.stop()
         self._kept = None
 
-    def forget(self) -> None:
-        """What was on the screen is kept elsewhere now."""
-        self._on_completed()
+    def put_away(self) -> None:
+        """What was on the screen is kept elsewhere now; that of a tab may still be kept as it was on the screen."""
+        self._timer.stop()
+        if self._sale.tab is None:
+            self._kept = None
 
     # --- having it back -----------------------------------------------------------------------------------------------
 

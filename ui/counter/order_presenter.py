@@ -13,6 +13,7 @@ from pos_app.domain.product_search import search
 from pos_app.errors import NotSellable, PosError
 from ui.counter.order_words import LONG_TOTAL, TileLine, order_line, sum_lines, tile_line
 from ui.counter.sale_in_progress import Whose
+from ui.counter.tab_words import tab_title
 from ui.error_messages import sentence
 from ui.notify import Action
 
@@ -235,7 +236,10 @@ class OrderPresenter(QObject):
         guest = self._sale.guest
         formats = self._workplace.formats
         who = guest.name or (formats.phone(guest.phone) if guest.phone else "")
-        if guest.whose is Whose.WALK_IN:
+        tab = self._sale.tab
+        if tab is not None:
+            self._order.show_title(tab_title(who or tab.label, tab.number))
+        elif guest.whose is Whose.WALK_IN:
             self._order.show_title(self.tr("Order without a phone"))
         elif who:
             self._order.show_title(self.tr("Order for %1").replace("%1", who))

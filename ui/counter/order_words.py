@@ -85,8 +85,9 @@ def tile_line(formats: Formats, product: Product) -> TileLine:
 def order_line(formats: Formats, line: CartLine) -> OrderLine:
     """A line: its choices and its note below the name; merchandise is told by a word as well."""
     merch = QCoreApplication.translate("Counter", "Merch") if line.kind is Kind.MERCH else ""
+    sent = QCoreApplication.translate("Counter", "Sent") if line.sent else ""
     off = discount_words(formats, line.discount)
-    detail = " · ".join(part for part in (merch, *(each.name for each in line.modifiers), line.note, off) if part)
+    detail = " · ".join(part for part in (sent, merch, *(each.name for each in line.modifiers), line.note, off) if part)
     return OrderLine(f"{line.quantity} ×", line.name, detail, formats.money(line.total), line.kind is Kind.MERCH)
 
 

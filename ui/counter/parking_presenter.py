@@ -1,8 +1,9 @@
 """Parking at the counter: F5 puts the order aside, F7 has one back; what changed in the catalogue meanwhile is said."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.domain.parked import Discarded, Parked, Recalled, Trouble, as_today
 from pos_app.domain.staff import Act
@@ -27,7 +28,13 @@ COUNT_EVERY_MS = 15_000
 
 
 class ParkingPresenter(QObject):
-    """Between the park sheet, the list of parked sales and the parking service."""
+    """Between the park sheet, the list of parked sales and the parking service; tabs are another presenter's."""
+
+    tab_named = Signal(str)
+    """A tab shall be opened under that name."""
+    tab_recalled = Signal(str)
+    tab_sent = Signal()
+    tab_pressed = Signal()
 
     def __init__(
         self, workplace: "Workplace", counter: "CounterPresenter", sheet: "ParkSheet", listed: "ParkedList",
@@ -36,6 +43,8 @@ class ParkingPresenter(QObject):
         super().__init__(parent)
         self._workplace, self._counter, self._sheet, self._list = workplace, counter, sheet, listed
         self._sale, self._order = counter.sale, order
+        self.save_tab: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
+        """How a tab on the screen is put away before something else."""
         self._timer = QTimer(self)
         self._timer.setInterval(COUNT_EVERY_MS)
         self._timer.timeout.connect(self.count)
@@ -48,6 +57,8 @@ class ParkingPresenter(QObject):
         bar, events = self._order.park_bar, self._workplace.events
         bar.park_pressed.connect(self.park)
         bar.parked_pressed.connect(self.show_list)
+        bar.tab_pressed.connect(self.tab_pressed)
+        self._sheet.tab_wanted.connect(self._on_tab_wanted)
         self._order.trouble.acted.connect(self._take_todays_prices)
         self._sheet.park_wanted.connect(self._on_park_wanted)
         self._list.search_typed.connect(self._on_search_typed)
@@ -77,8 +88,10 @@ class ParkingPresenter(QObject):
     def _show_park(self) -> None:
         if self._sale.cart.is_empty:
             self._order.trouble.show_message("")
-        can = not self._sale.cart.is_empty and not self._sale.is_locked
-        self._order.park_bar.show_park(can_park=can, is_tab=self._sale.tab is not None)
+        tab = self._sale.tab
+        can = (not self._sale.cart.is_empty or tab is not None) and not self._sale.is_locked
+        is_part = tab is not None and tab.is_part
+        self._order.park_bar.show_park(can_park=can, is_tab=tab is not None, is_part=is_part)
 
     def _actor(self) -> "Actor | None":
         if self._workplace.actor is None:
@@ -89,16 +102,20 @@ class ParkingPresenter(QObject):
 
     def park(self) -> None:
         """F5: ask for a name, once it is clear whose order it is."""
-        if self._sale.cart.is_empty:
+        if self._sale.tab is not None and not self._sale.is_locked:
+            self.tab_sent.emit()
+        elif self._sale.cart.is_empty:
             self._workplace.notifier.toast(self.tr("There is nothing in the order to put aside."))
         elif not self._sale.is_locked:
             self._counter.guest.settle(self._ask_for_name)
 
     def _ask_for_name(self) -> None:
         label = label_of(self._workplace.formats, self._sale.guest)
-        self._sheet.ask(label, may_open_tab=self._workplace.may(Act.PARK) and self.offers_tabs)
+        self._sheet.ask(label, may_open_tab=self._workplace.may(Act.OPEN_TABS))
 
-    offers_tabs = False
+    def _on_tab_wanted(self, name: str) -> None:
+        self._sheet.show_busy(busy=True)
+        self.tab_named.emit(name.strip() or self._time())
 
     def _on_park_wanted(self, name: str) -> None:
         actor = self._actor()
@@ -107,7 +124,7 @@ class ParkingPresenter(QObject):
         now = on_screen(self._sale)
         self._sheet.show_busy(busy=True)
         self._workplace.do(
-            lambda shop: shop.parking.park(actor, now, name.strip() or self._time()), self._on_parked, self._on_refused
+            lambda shop: shop.parking.park(actor, now, name.strip() or self._time()), self._on_parked, self.on_refused
         )
 
     def _time(self) -> str:
@@ -116,23 +133,26 @@ class ParkingPresenter(QObject):
         return self._workplace.formats.time(datetime.now(UTC))
 
     def _on_parked(self, parked: Parked) -> None:
-        self._sheet.close_card()
-        self._clear_screen()
+        self.put_away()
         words = self.tr("%1 is parked.").replace("%1", parked.label)
         undo = Action(self.tr("Undo"), lambda: self._recall(parked.id, parked.version))
         self._workplace.notifier.toast(words, tone="success", action=undo, seconds=6)
-        self.count()
 
-    def _clear_screen(self) -> None:
-        self._counter.keeping.forget()
+    def put_away(self) -> None:
+        """What was on the screen is kept elsewhere now: an empty order of nobody."""
+        self._sheet.close_card()
+        self._counter.keeping.put_away()
         self._sale.begin_next()
         self._counter.guest.clear()
+        self.count()
 
-    def _on_refused(self, error: Exception) -> None:
+    def on_refused(self, error: Exception) -> None:
         self._sale.unlock()
         self._sheet.show_busy(busy=False)
         if isinstance(error, PosError):
             self._sheet.show_error(sentence(error))
+            if not self._sheet.isVisible():
+                self._workplace.explain(error)
 
     # --- having it back -----------------------------------------------------------------------------------------------
 
@@ -157,10 +177,16 @@ class ParkingPresenter(QObject):
             self._order.park_bar.show_count(len(found))
 
     def _on_recalled(self, line: "ParkedLine") -> None:
-        self._recall(line.id, line.version)
+        if line.is_tab:
+            self.tab_recalled.emit(line.id)
+        else:
+            self._recall(line.id, line.version)
 
     def _recall(self, parked_id: str, version: int) -> None:
-        """The order on the screen is parked first, under its guest's name, or the time."""
+        """The order on the screen is parked first, under its guest's name, or the time; a tab as the tab it is."""
+        if self._sale.tab is not None:
+            self.save_tab(lambda: self._recall(parked_id, version))
+            return
         actor = self._actor()
         if actor is None or not self._sale.lock():
             return
@@ -184,7 +210,34 @@ class ParkingPresenter(QObject):
     def _on_not_back(self, error: Exception) -> None:
         self._sale.unlock()
         self._workplace.notifier.toast(sentence(error), tone="warning")
-        self._on_search_typed(self._list.search.text())
+        self.list_again()
+
+    def list_again(self) -> None:
+        """Show the list as it is now, where it is open."""
+        if self._list.isVisible():
+            self._on_search_typed(self._list.search.text())
+
+    def close_list(self) -> None:
+        """What was wanted from it is on the screen."""
+        self._list.close_card()
+        self.count()
+
+    def put_aside(self, go_on: Callable[[], None]) -> None:
+        """Park what is on the screen, a tab as the tab it is; then go on with an empty one."""
+        actor, now = self._actor(), on_screen(self._sale)
+        if now.tab is not None:
+            self.save_tab(go_on)
+        elif now.cart.is_empty:
+            go_on()
+        elif actor is not None and self._sale.lock():
+            label = label_of(self._workplace.formats, self._sale.guest) or self._time()
+            self._workplace.do(
+                lambda shop: shop.parking.park(actor, now, label), lambda _parked: self._go_on(go_on), self._on_not_back
+            )
+
+    def _go_on(self, go_on: Callable[[], None]) -> None:
+        self.put_away()
+        go_on()
 
     def _on_discarded(self, line: "ParkedLine") -> None:
         actor = self._actor()

@@ -16,6 +16,8 @@ from ui.counter.scan import is_barcode
 from ui.counter.till_watch import TillWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos_app.domain.customers import CustomerMatch
     from ui.counter.screen import CounterScreen
     from ui.workplace import Workplace
@@ -37,6 +39,7 @@ class CounterPresenter(QObject):
         self.keeping = KeepingPresenter(workplace, self.sale, self.guest.restore, self)
         self.receipt = ReceiptPresenter(workplace, screen.done, self)
         self.till = TillWatch(workplace, screen.order, self)
+        self.before_payment: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
         self._connect()
 
     def _connect(self) -> None:
@@ -54,12 +57,12 @@ class CounterPresenter(QObject):
     def pay(self) -> None:
         """F4: the payment sheet, once it is clear whose sale it is."""
         if not self.till.refuses() and not self.sale.cart.is_empty:
-            self.guest.settle(self.checkout.ask_for_payment)
+            self.guest.settle(lambda: self.before_payment(self.checkout.ask_for_payment))
 
     def pay_exactly(self) -> None:
         """F8: exact cash at once, likewise."""
         if not self.till.refuses():
-            self.guest.settle(self.checkout.pay_exactly)
+            self.guest.settle(lambda: self.before_payment(self.checkout.pay_exactly))
 
     def join(self) -> None:
         """F6: the sign-up of the guest, or of whom the last sale was while it is still on the screen."""

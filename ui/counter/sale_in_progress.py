@@ -11,6 +11,7 @@ from pos_app.domain.customers import CustomerCard
 from pos_app.domain.ids import new_id
 from pos_app.domain.parked import TabOnScreen
 from pos_app.domain.sales import Payment
+from pos_app.domain.tabs import TabPart, check_sent
 
 STEPS_KEPT = 50
 
@@ -63,6 +64,8 @@ class SaleInProgress(QObject):
         if self.is_locked:
             return False
         changed = change(self.cart)
+        if self.tab is not None:
+            check_sent(self.cart, changed)
         if changed != self.cart:
             self._remember()
             self.cart = changed
@@ -98,7 +101,7 @@ class SaleInProgress(QObject):
         """Empty the order; `undo` brings it back."""
         if not self.is_locked and not self.cart.is_empty:
             self._remember()
-            self.cart = Cart()
+            self.cart = Cart(tuple(line for line in self.cart.lines if line.sent)) if self.tab else Cart()
             self.cart_changed.emit()
 
     def undo(self) -> bool:
@@ -108,6 +111,11 @@ class SaleInProgress(QObject):
         self.cart = self._steps.pop()
         self.cart_changed.emit()
         return True
+
+    @property
+    def tab_part(self) -> TabPart | None:
+        """The tab that is paid by what is on the screen, None where it is no tab's."""
+        return TabPart(self.tab.id, self.tab.version) if self.tab else None
 
     @property
     def can_undo(self) -> bool:

@@ -1,6 +1,6 @@
 """Under which name an order is put aside; or whether it is a tab, whose food is sent at once."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class ParkSheet(Overlay):
         self.park = ActionButton(self.tr("Park"), self._content, role="primary")
         self.park.setObjectName("parkNowButton")
         self._lay_out()
-        self.name.returnPressed.connect(lambda: self.park_wanted.emit(self.name.text()))
+        self.name.installEventFilter(self)
         self.park.clicked.connect(lambda: self.park_wanted.emit(self.name.text()))
         self.tab.clicked.connect(lambda: self.tab_wanted.emit(self.name.text()))
         self.show_content(self._content)
@@ -77,10 +77,12 @@ class ParkSheet(Overlay):
         for button in (self.park, self.tab):
             button.setEnabled(not busy)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.tab.isVisible():
-            self.tab.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the name parks; with Ctrl it opens a tab."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.name:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                (self.tab if with_control and self.tab.isVisible() else self.park).click()
+                return True
+            return False
+        return super().eventFilter(watched, event)

@@ -14,9 +14,9 @@ from ui.widgets.stepper import Stepper
 class TabSheet(Overlay):
     """Quantities are chosen line by line; what is done with them is chosen below."""
 
-    part_chosen = Signal(dict)
+    part_chosen = Signal(object)
     """Place in the cart -> how many, to be paid now."""
-    void_wanted = Signal(dict, str)
+    void_wanted = Signal(object, str)
     cancel_wanted = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
@@ -25,12 +25,12 @@ class TabSheet(Overlay):
         self.setAccessibleName(self.tr("Tab"))
         self._steppers: dict[int, Stepper] = {}
         self._sent: set[int] = set()
-        self._build()
+        self._build_content()
         self._lay_out()
         self._connect()
         self.show_content(self._content)
 
-    def _build(self) -> None:
+    def _build_content(self) -> None:
         self._content = QWidget()
         self._title = QLabel(self._content)
         self._title.setProperty("role", "title")

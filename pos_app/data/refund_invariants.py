@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, or_, select
+from sqlalchemy import Connection, Table, and_, func, or_, select
 
 from pos_app.data import order_points, sold
 from pos_app.data.sold import CANCELLED, ORDERS, SOURCES
@@ -24,16 +24,20 @@ def _columns(kind: Kind) -> tuple[Any, Any]:
 
 
 def broken_refunded() -> Iterator[tuple[Table, Any]]:
-    """For each kind: orders whose `refunded` is not the sum of their refunds, or more than their total."""
+    """For each kind: orders whose `refunded` is not the sum of their refunds, or more than their total.
+
+    A total below zero is an adopted order's, of which nothing can be refunded.
+    """
     for kind, table in ORDERS.items():
         of_order, amount = _columns(kind)
         sums = select(of_order.label("id"), func.sum(amount).label("amount")).group_by(of_order).subquery()
         given = func.coalesce(sums.c.amount, 0)
+        too_much = and_(table.c.refunded > 0, table.c.refunded > table.c.total)
         yield (
             table,
             select(table.c.id, table.c.refunded, table.c.total, given.label("given"))
             .join_from(table, sums, sums.c.id == table.c.id, isouter=True)
-            .where(or_(table.c.refunded != given, table.c.refunded > table.c.total, table.c.refunded < 0)),
+            .where(or_(table.c.refunded != given, too_much, table.c.refunded < 0)),
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -174,6 +174,22 @@ def _check(target: str, tables: Tables, tally: Any) -> None:
         database.close()
 
 
+OF_LESS_THAN_NOTHING = {
+    "id": "o1",
+    "status": "PENDING",
+    "items": "[]",
+    "total": -0.01,
+    "points": 0,
+    "phoneNumber": "5805550100",
+    "customerName": None,
+    "marketingConsent": 0,
+    "memberId": "m1",
+    "createdAt": "2024-09-01T11:24:00.271Z",
+    "updatedAt": "2024-09-01T11:24:00.271Z",
+}
+
+
+@example(members=[], orders=[OF_LESS_THAN_NOTHING], merch=[])
 @given(members=MEMBERS, orders=ORDERS, merch=MERCH)
 def test_hostile_rows_all_arrive_in_sqlite(members: list[Any], orders: list[Any], merch: list[Any]) -> None:
     tables = {"Member": members, "Order": orders, "MerchandiseOrder": merch}

@@ -47,8 +47,12 @@ class ParkBar(QWidget):
         self.parked.setAccessibleName(self.tr("Parked sales and tabs: %1").replace("%1", str(count)))
 
     def show_park(self, *, can_park: bool, is_tab: bool, is_part: bool = False) -> None:
-        """What F5 does now: put the order aside, or send the tab's food and put the tab away."""
+        """What F5 does now: put the order aside, or send the tab's food and put the tab away.
+
+        A tab's own button has the room of the list's, which F7 still opens.
+        """
         self.tab.setVisible(is_tab and not is_part)
+        self.parked.setVisible(self.tab.isHidden())
         words = self.tr("Put back") if is_part else self.tr("Send") if is_tab else self.tr("Park")
         self.park.setText(words)
         self.park.setAccessibleName(

@@ -38,6 +38,8 @@ class TabSheet(Overlay):
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._lines = QWidget(self._content)
+        self._lines.setProperty("role", "surface")
+        self._lines.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows = QVBoxLayout(self._lines)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)

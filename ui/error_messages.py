@@ -62,6 +62,7 @@ def _pin(error: errors.PinNotAllowed) -> str:
         "digits": tr("Errors", "A PIN is made of digits only."),
         "short": tr("Errors", "That PIN is too short: 4 digits for a cashier, 6 for a shift lead or owner."),
         "long": tr("Errors", "That PIN is too long."),
+        "needed": tr("Errors", "This role needs a longer PIN: type a new one of 6 digits or more."),
         "common": tr("Errors", "That PIN is one of the first anybody tries. Choose another."),
     }
     return words.get(error.reason, str(error))
@@ -129,6 +130,10 @@ def _refusals() -> dict[type[Exception], str]:
             "Errors", "Too many wrong PINs. This account is locked for half an hour, or until a lead unlocks it."
         ),
         errors.NotSignedIn: tr("Errors", "Sign in first."),
+        errors.SignInOver: tr(
+            "Errors", "The owner changed the staff list, and this sign-in no longer counts. Sign in again."
+        ),
+        errors.LastOwner: tr("Errors", "The shop needs an owner: the last one stays on the list, as owner."),
         errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),
     }
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from pos_app.domain.house_rules import HouseRules
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Act, Actor, Approval, may
+from pos_app.errors import SignInOver
 from ui.app_events import AppEvents, ApprovalWanted
 from ui.background import Background, Lane, Ticket
 from ui.error_messages import sentence
@@ -149,6 +150,12 @@ class Workplace(QObject):
         """Tell the user what went wrong, in a sentence that has to be read."""
         self.notifier.error(sentence(error))
 
+    def _end_sign_in(self, error: SignInOver) -> None:
+        """Whoever is signed in was taken off the list, or may do less now: only a PIN goes on from here."""
+        if self.actor is not None:
+            self.sign_out()
+            self.explain(error)
+
     def _start(
         self,
         call: "Callable[[Shop], Any]",
@@ -163,7 +170,13 @@ class Workplace(QObject):
             waiting = Ticket()
             self._waiting.append((waiting, lambda: self._start(call, done, failed, lane, newest, owner)))
             return waiting
-        on_failure = failed or self.explain
+        told = failed or self.explain
+
+        def on_failure(error: Exception) -> None:
+            told(error)
+            if isinstance(error, SignInOver):
+                self._end_sign_in(error)
+
         if newest:
             return self.background.latest(newest, lambda: call(shop), done, on_failure, lane=lane, owner=owner)
         return self.background.run(lambda: call(shop), done, on_failure, lane=lane, owner=owner)

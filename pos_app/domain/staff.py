@@ -1,6 +1,7 @@
 """Who may do what at the counter: roles, acts, and the one table that joins them (design page 1, "Who uses it")."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
@@ -106,6 +107,41 @@ class StaffMember:
     has_pin: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StaffRecord:
+    """Somebody on the staff list as the owner sees it: those taken off included. Times in UTC."""
+
+    id: str
+    name: str
+    role: Role
+    active: bool
+    has_pin: bool
+    failed_tries: int
+    locked_until: datetime | None
+    last_sign_in: datetime | None
+
+    def is_locked(self, now: datetime) -> bool:
+        """Whether too many wrong PINs keep the account closed."""
+        return self.locked_until is not None and self.locked_until > now
+
+
+class Outcome(StrEnum):
+    """What came of an attempt to sign in; the kind of the journal's entry."""
+
+    SIGNED_IN = "sign_in"
+    WRONG_PIN = "wrong_pin"
+    LOCKED_OUT = "locked_out"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInAttempt:
+    """When, at which till, and what came of it (UTC)."""
+
+    at: datetime
+    till: str
+    outcome: Outcome
+
+
 APPROVAL_SECONDS = 60
 """How long somebody's approval of one act is good (design page 5, "PIN and privacy")."""
 
@@ -134,6 +170,11 @@ def allow(actor: Actor, act: Act) -> None:
         raise NotAllowed(act, _WORDS[NEEDS[act]])
 
 
+def is_below(role: Role, other: Role) -> bool:
+    """Whether the role has fewer rights than the other."""
+    return _RANK[role] < _RANK[other]
+
+
 _SHORTEST = {Role.CASHIER: 4, Role.SHIFT_LEAD: 6, Role.OWNER: 6}
 _LONGEST = {Role.CASHIER: 6, Role.SHIFT_LEAD: 12, Role.OWNER: 12}
 _COMMON = frozenset({
@@ -157,3 +198,8 @@ def check_pin(pin: str, role: Role) -> None:
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     if pin in _COMMON or steps in ({0}, {1}, {9}):
         raise PinNotAllowed("common", "That PIN is one of the first anybody tries. Choose another.")
+
+
+def needs_new_pin(before: Role, after: Role) -> bool:
+    """Whether a PIN that was long enough for the role before may be too short for the one after."""
+    return _SHORTEST[after] > _SHORTEST[before]

@@ -83,6 +83,7 @@ PosError                      expected: shown as words, never as a traceback
     LockedOut                 too many wrong PINs; right ones wait as well
     NotSignedIn
     ApprovalOver              the approval was used already, or is older than a minute
+    SignInOver                taken off the staff list, or given fewer rights, since signing in
   StaffRefused
     NameTaken
     LastOwner
@@ -379,6 +380,12 @@ class ApprovalOver(AccessRefused):
     sentence = "That approval was used, or is too old. Ask for the PIN again."
 
 
+class SignInOver(AccessRefused):
+    """Whoever acts was taken off the staff list since signing in, or has fewer rights now."""
+
+    sentence = "The owner changed the staff list, and this sign-in no longer counts. Sign in again."
+
+
 class StaffRefused(PosError):
     """The staff list was not changed."""
 
@@ -392,4 +399,4 @@ class NameTaken(StaffRefused):
 class LastOwner(StaffRefused):
     """The shop would be left without an owner."""
 
-    sentence = "The last owner cannot be removed."
+    sentence = "The shop needs an owner: the last one stays on the list, as owner."

@@ -56,8 +56,11 @@ class Journal:
         """Add an entry in the caller's transaction.
 
         `data` holds ids and amounts; anything personal belongs in `note`. Who approved the act with a PIN at the
-        actor's till is kept beside who did it.
+        actor's till is kept beside who did it. Every act that changes something comes by here before it is committed:
+        raises SignInOver where the actor was taken off the staff list meanwhile, which undoes the act.
         """
+        if actor is not None:
+            self._premises.still_counts(connection, actor)
         journal_chain.append(
             connection,
             till=self._premises.till,

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from pos_app.data.database import Database
-from pos_app.data.tables import setting
+from pos_app.data.tables import setting, staff
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.shop import ShopInfo
+from pos_app.domain.staff import Actor, Role, is_below
 from pos_app.domain.taxes import NO_TAXES, TaxRules
+from pos_app.errors import SignInOver
 from pos_app.services.approvals import Approvals
 
 SHOP = "shop"
@@ -43,6 +45,7 @@ class Premises:
     _rules: Rules = field(default_factory=Rules)
     _taxes: TaxRules = NO_TAXES
     _counter: CounterRules = field(default_factory=CounterRules)
+    _staff: dict[str, Role | None] = field(default_factory=dict)
     _read_at: float = float("-inf")
 
     def now(self) -> datetime:
@@ -74,6 +77,22 @@ class Premises:
         self._refresh(connection)
         return self._counter
 
+    def still_counts(self, connection: Connection, actor: Actor) -> None:
+        """Raise SignInOver where the actor was taken off the staff list, or has fewer rights than at the sign-in.
+
+        It is known here within FRESH_FOR seconds and costs no query of its own until then; before anybody is refused
+        the list is read again.
+        """
+        self._refresh(connection)
+        if not self._counts(actor):
+            self._read(connection)
+            if not self._counts(actor):
+                raise SignInOver
+
+    def _counts(self, actor: Actor) -> bool:
+        role = self._staff.get(actor.id, actor.role)
+        return role is not None and not is_below(role, actor.role)
+
     def _refresh(self, connection: Connection | None) -> None:
         if time.monotonic() - self._read_at <= FRESH_FOR:
             return
@@ -91,4 +110,6 @@ class Premises:
         self._rules = Rules.of(kept.get(LOYALTY, {}), self._info.currency)
         self._taxes = TaxRules.of(kept.get(TAXES, {}))
         self._counter = CounterRules.of(kept.get(COUNTER, {}))
+        people = connection.execute(select(staff.c.id, staff.c.role, staff.c.active))
+        self._staff = {row.id: Role(row.role) if row.active else None for row in people}
         self._read_at = time.monotonic()

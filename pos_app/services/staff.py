@@ -9,12 +9,23 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
 
-from pos_app.data.insert_once import insert_into
 from pos_app.data.tables import staff
 from pos_app.domain import names
-from pos_app.domain.ids import new_id
-from pos_app.domain.staff import Act, Actor, Approval, Role, StaffMember, allow, check_pin, may
-from pos_app.errors import LastOwner, LockedOut, NameMissing, NameTaken, NotFound, WrongPin
+from pos_app.domain.staff import (
+    Act,
+    Actor,
+    Approval,
+    Role,
+    SignInAttempt,
+    StaffMember,
+    StaffRecord,
+    allow,
+    check_pin,
+    may,
+    needs_new_pin,
+)
+from pos_app.errors import LockedOut, NotFound, PinNotAllowed, WrongPin
+from pos_app.services import staff_rows
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
@@ -112,6 +123,9 @@ class Staff:
 
     def _after_wrong_pin(self, person: Row[Any]) -> None:
         if person.failed_tries < TRIES:
+            data = {"tries": person.failed_tries}
+            with self._premises.database.write() as connection:
+                self._journal.write(connection, "wrong_pin", actor=None, subject=person.id, data=data)
             return
         self._locked_here[person.id] = time.monotonic() + LOCKED_FOR.total_seconds()
         until = self._premises.now() + LOCKED_FOR
@@ -125,7 +139,7 @@ class Staff:
         check_pin(pin, role)
         hashed = _hash(pin)
         with self._premises.database.write() as connection:
-            member = add_person(connection, name, role, hashed, self._premises.now())
+            member = staff_rows.add_person(connection, name, role, hashed, self._premises.now())
             self._journal.write(connection, "staff_added", actor=actor, subject=member.id, data={"role": role})
         return member
 
@@ -151,22 +165,86 @@ class Staff:
         """Lift a lock before its half hour is over. Raises NotAllowed for a cashier, NotFound."""
         allow(actor, Act.UNLOCK_STAFF)
         with self._premises.database.write() as connection:
-            _change(connection, staff_id, failed_tries=0, locked_until=None)
+            staff_rows.change(connection, staff_id, failed_tries=0, locked_until=None)
             self._journal.write(connection, "unlocked", actor=actor, subject=staff_id, data={})
         self._locked_here.pop(staff_id, None)
 
     def deactivate(self, actor: Actor, staff_id: str) -> None:
-        """Take somebody off the sign-in; what they did stays.
+        """Take somebody off the sign-in; what they did stays, and every till stops them within five seconds.
 
         Raises NotAllowed, NotFound, and LastOwner for the only one.
         """
         allow(actor, Act.MANAGE_STAFF)
-        with self._premises.database.write() as connection:
-            owners = select(staff.c.id).where(staff.c.role == Role.OWNER, staff.c.active).with_for_update()
-            if {row.id for row in connection.execute(owners)} == {staff_id}:
-                raise LastOwner
-            _change(connection, staff_id, active=False, updated_at=self._premises.now())
-            self._journal.write(connection, "staff_deactivated", actor=actor, subject=staff_id, data={})
+        self._premises.database.call(lambda connection: self._deactivate(connection, actor, staff_id))
+        self._premises.forget_settings()
+
+    def _deactivate(self, connection: Connection, actor: Actor, staff_id: str) -> None:
+        self._journal.write(connection, "staff_deactivated", actor=actor, subject=staff_id, data={})
+        staff_rows.keep_an_owner(connection, staff_id)
+        staff_rows.change(connection, staff_id, active=False, updated_at=self._premises.now())
+
+    def reactivate(self, actor: Actor, staff_id: str) -> None:
+        """Put somebody back on the sign-in, with the PIN of before and no wrong ones. Raises NotAllowed, NotFound."""
+        allow(actor, Act.MANAGE_STAFF)
+        self._premises.database.call(lambda connection: self._reactivate(connection, actor, staff_id))
+        self._locked_here.pop(staff_id, None)
+        self._premises.forget_settings()
+
+    def _reactivate(self, connection: Connection, actor: Actor, staff_id: str) -> None:
+        self._journal.write(connection, "staff_reactivated", actor=actor, subject=staff_id, data={})
+        values = {"active": True, "failed_tries": 0, "locked_until": None, "updated_at": self._premises.now()}
+        staff_rows.change(connection, staff_id, **values)
+
+    def change(self, actor: Actor, staff_id: str, *, name: str, role: Role, pin: str | None = None) -> None:
+        """Make these the person's name and role, with a new PIN where one is given: all of it, or nothing.
+
+        A journal entry for each thing that changes. Fewer rights count at every till within five seconds, more of them
+        from the next sign-in on; a role with longer PINs needs a new one. Raises NotAllowed, NameMissing, NameTaken,
+        PinNotAllowed, NotFound, and LastOwner for the only one.
+        """
+        allow(actor, Act.MANAGE_STAFF)
+        hashed = hashed_pin(pin, role) if pin is not None else None
+        self._premises.database.call(
+            lambda connection: self._change(connection, actor, staff_id, staff_rows.kept_name(name), role, hashed)
+        )
+        if pin is not None:
+            self._locked_here.pop(staff_id, None)
+        self._premises.forget_settings()
+
+    def _change(
+        self, connection: Connection, actor: Actor, staff_id: str, name: str, role: Role, pin_hash: str | None
+    ) -> None:
+        row = staff_rows.one(connection, staff_id)
+        before = Role(row.role)
+        if pin_hash is None and row.pin_hash is not None and needs_new_pin(before, role):
+            raise PinNotAllowed("needed", "This role needs a longer PIN than the one before: give a new one.")
+        write, values = self._journal.write, dict[str, Any]()
+        if name != row.name:
+            write(connection, "staff_renamed", actor=actor, subject=staff_id, data={}, note=f"{row.name} → {name}")
+            values |= {"name": name, "folded_name": staff_rows.free_name(connection, name, staff_id)}
+        if role is not before:
+            data = {"before": before, "after": role}
+            write(connection, "role_changed", actor=actor, subject=staff_id, data=data)
+            values["role"] = role
+        if pin_hash is not None:
+            write(connection, "pin_changed", actor=actor, subject=staff_id, data={})
+            values |= {"pin_hash": pin_hash, "failed_tries": 0, "locked_until": None}
+        if before is Role.OWNER and role is not Role.OWNER:
+            staff_rows.keep_an_owner(connection, staff_id)
+        if values:
+            staff_rows.change(connection, staff_id, **values, updated_at=self._premises.now())
+
+    def records(self, actor: Actor) -> list[StaffRecord]:
+        """Everybody who ever was on the list, those who may sign in first. Raises NotAllowed for all but the owner."""
+        allow(actor, Act.MANAGE_STAFF)
+        with self._premises.database.read() as connection:
+            return staff_rows.records(connection)
+
+    def attempts(self, actor: Actor, staff_id: str, limit: int = 20) -> list[SignInAttempt]:
+        """The latest attempts to sign in as that person, at any till. Raises NotAllowed for all but the owner."""
+        allow(actor, Act.MANAGE_STAFF)
+        with self._premises.database.read() as connection:
+            return staff_rows.attempts(connection, staff_id, limit)
 
     def reset_owner(self, pin: str) -> StaffMember:
         """A new PIN for the first owner: for whoever runs the owner's machine and forgot it.
@@ -200,38 +278,9 @@ class Staff:
         return Actor(row.id, row.name, Role.OWNER) if row else None
 
 
-def add_person(connection: Connection, name: str, role: Role, pin_hash: str | None, now: datetime) -> StaffMember:
-    """Insert a line of the staff list. Raises NameMissing, NameTaken."""
-    kept = names.name(name)
-    if kept is None:
-        raise NameMissing
-    folded = names.folded(kept)
-    own_id = new_id()
-    values = {
-        "id": own_id,
-        "name": kept,
-        "folded_name": folded,
-        "role": role,
-        "pin_hash": pin_hash,
-        "created_at": now,
-        "updated_at": now,
-    }
-    inserted = insert_into(staff, connection.dialect.name).values(values)
-    once = inserted.on_conflict_do_nothing(index_elements=["foldedName"]).returning(staff.c.id)
-    if connection.execute(once).first() is None:
-        raise NameTaken
-    return StaffMember(own_id, kept, role, active=True, has_pin=pin_hash is not None)
-
-
 def _forget_tries(connection: Connection, staff_id: str) -> None:
     """The PIN was right: the count of wrong ones begins anew."""
     connection.execute(update(staff).where(staff.c.id == staff_id).values(failed_tries=0, locked_until=None))
-
-
-def _change(connection: Connection, staff_id: str, **values: Any) -> None:
-    """Change a line of the staff list. Raises NotFound."""
-    if not connection.execute(update(staff).where(staff.c.id == staff_id).values(values)).rowcount:
-        raise NotFound
 
 
 def hashed_pin(pin: str, role: Role) -> str:

@@ -15,7 +15,8 @@ from pos_app.services.demo_catalogue import insert_demo_catalogue
 from pos_app.services.journal import Journal
 from pos_app.services.premises import SHOP, Premises
 from pos_app.services.sold_catalogue import insert_sold_catalogue
-from pos_app.services.staff import add_person, hashed_pin
+from pos_app.services.staff import hashed_pin
+from pos_app.services.staff_rows import add_person
 
 ADOPTION = "adoption"
 """The setting in which the upgrade notes its tally, without personal data."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.bootstrap import Actor, Role, Shop, open_shop
+from pos_app.bootstrap import Actor, Payment, Role, Shop, open_shop
 from pos_app.errors import (
     LastOwner,
     LockedOut,
@@ -16,11 +16,12 @@ from pos_app.errors import (
     NotFound,
     PinNotAllowed,
     PosError,
+    SignInOver,
     TextNotStorable,
     WrongPin,
 )
 from pos_app.services import staff as staff_module
-from tests.integration.counter import NOON, Clock, content, owner, person, rows, set_clock, tamper, value
+from tests.integration.counter import NOON, Clock, content, food, of, owner, person, rows, set_clock, tamper, value
 
 PIN, WRONG = "739184", "482913"
 
@@ -189,7 +190,8 @@ def test_a_new_pin_lifts_the_lock(shop: Shop) -> None:
 def test_signing_in_is_journalled_and_the_pin_is_nowhere(shop: Shop, shop_url: str) -> None:
     shop.staff.sign_in("Olive", PIN)
     guess(shop, 10)
-    assert [entry.kind for entry in shop.journal.latest(owner(shop), limit=2)] == ["locked_out", "sign_in"]
+    kinds = [entry.kind for entry in shop.journal.latest(owner(shop), limit=11)]
+    assert kinds == ["locked_out", *["wrong_pin"] * 9, "sign_in"]
     everything = repr(content(shop))
     assert PIN not in everything
     assert WRONG not in everything
@@ -278,4 +280,101 @@ def test_what_somebody_did_stays_when_they_leave(shop: Shop) -> None:
     shop.staff.deactivate(owner(shop), cashier.id)
     assert "Robin" in [entry.staff for entry in shop.journal.latest(owner(shop))]
     assert len(rows(shop, 'SELECT id FROM "Staff"')) == 2
+    assert shop.doctor.check() == []
+
+
+def test_name_role_and_pin_are_changed_at_once_and_each_is_journalled(shop: Shop) -> None:
+    cashier = person(shop, Role.CASHIER)
+    shop.staff.change(owner(shop), cashier.id, name=" Robína ", role=Role.SHIFT_LEAD, pin="618203")
+    assert shop.staff.sign_in("robina", "618203").role is Role.SHIFT_LEAD
+    told = [entry for entry in shop.journal.latest(owner(shop), limit=4) if entry.subject == cashier.id][1:]
+    assert [(each.kind, each.data, each.note) for each in told] == [
+        ("pin_changed", {}, ""),
+        ("role_changed", {"before": "CASHIER", "after": "SHIFT_LEAD"}, ""),
+        ("staff_renamed", {}, "Robin → Robína"),
+    ]
+    before = content(shop)
+    shop.staff.change(owner(shop), cashier.id, name="Robína", role=Role.SHIFT_LEAD)
+    assert content(shop) == before
+
+
+def test_a_change_that_cannot_be_leaves_everything(shop: Shop) -> None:
+    cashier = person(shop, Role.CASHIER)
+    before = content(shop)
+    for name, role, pin, error in [
+        ("", Role.CASHIER, None, NameMissing),
+        ("olive", Role.CASHIER, None, NameTaken),
+        ("Robin", Role.SHIFT_LEAD, None, PinNotAllowed),
+        ("Robin", Role.OWNER, "7391", PinNotAllowed),
+        ("Robin", Role.CASHIER, "1234", PinNotAllowed),
+    ]:
+        with pytest.raises(error):
+            shop.staff.change(owner(shop), cashier.id, name=name, role=role, pin=pin)
+    with pytest.raises(LastOwner):
+        shop.staff.change(owner(shop), owner(shop).id, name="Oliva", role=Role.SHIFT_LEAD)
+    with pytest.raises(NotFound):
+        shop.staff.change(owner(shop), "nobody's", name="Nobody", role=Role.CASHIER)
+    assert content(shop) == before
+    person(shop, Role.OWNER, "Odette")
+    shop.staff.change(owner(shop), owner(shop).id, name="Olive", role=Role.CASHIER)
+    assert shop.staff.sign_in("Olive", PIN).role is Role.CASHIER
+
+
+def test_two_owners_who_take_each_other_off_leave_one(shop: Shop, shop_url: str) -> None:
+    first, second = owner(shop), person(shop, Role.OWNER, "Odette")
+    with open_shop(shop_url, as_owner=True) as other, ThreadPoolExecutor(2) as threads:
+        asked = [
+            threads.submit(shop.staff.deactivate, first, second.id),
+            threads.submit(other.staff.deactivate, second, first.id),
+        ]
+        refused = [each.exception() for each in asked if each.exception()]
+    assert len(refused) == 1
+    assert isinstance(refused[0], LastOwner | SignInOver)
+    assert [each.role for each in shop.staff.everyone()] == [Role.OWNER]
+
+
+def test_who_was_taken_off_sells_nothing_more_at_any_till(shop: Shop, shop_url: str) -> None:
+    cashier = person(shop, Role.CASHIER)
+    with open_shop(shop_url, as_owner=True, till="Till 2") as other:
+        cart = of(food(other))
+        paid = [Payment.cash(other.checkout.due(cart))]
+        other.checkout.complete(cashier, cart, payments=paid)
+        shop.staff.deactivate(owner(shop), cashier.id)
+        with pytest.raises(SignInOver):
+            shop.checkout.complete(cashier, cart, payments=paid)
+        other.premises._read_at -= 5
+        before = content(shop)
+        with pytest.raises(SignInOver):
+            other.checkout.complete(cashier, cart, payments=paid)
+        assert content(shop) == before
+        shop.staff.reactivate(owner(shop), cashier.id)
+        other.checkout.complete(cashier, cart, payments=paid)
+        assert other.staff.sign_in("Robin", "739162").id == cashier.id
+
+
+def test_who_has_fewer_rights_now_signs_in_again(shop: Shop) -> None:
+    lead = person(shop, Role.SHIFT_LEAD)
+    shop.staff.change(owner(shop), lead.id, name="Robin", role=Role.CASHIER)
+    with pytest.raises(SignInOver):
+        shop.catalogue.mark_sold_out(lead, food(shop).id, sold_out=True)
+    now = shop.staff.sign_in("Robin", "739162")
+    assert now.role is Role.CASHIER
+    shop.checkout.complete(now, of(food(shop)), payments=[Payment.cash(100_000)])
+
+
+def test_the_owner_sees_everybody_and_how_signing_in_went(shop: Shop, clock: Clock) -> None:
+    cashier = person(shop, Role.CASHIER)
+    shop.staff.sign_in("Robin", "739162")
+    clock.move(minutes=5)
+    guess(shop, 10, "Robin")
+    robin, olive = shop.staff.records(owner(shop))
+    assert (robin.name, robin.active, robin.last_sign_in, robin.failed_tries) == ("Robin", True, NOON, 10)
+    assert robin.is_locked(clock())
+    assert (olive.name, olive.last_sign_in, olive.is_locked(clock())) == ("Olive", None, False)
+    told = [each.outcome.value for each in shop.staff.attempts(owner(shop), cashier.id)]
+    assert told == ["locked_out", *["wrong_pin"] * 9, "sign_in"]
+    shop.staff.deactivate(owner(shop), cashier.id)
+    assert [(each.name, each.active) for each in shop.staff.records(owner(shop))] == [("Olive", True), ("Robin", False)]
+    shop.staff.reactivate(owner(shop), cashier.id)
+    assert shop.staff.sign_in("Robin", "739162").id == cashier.id
     assert shop.doctor.check() == []

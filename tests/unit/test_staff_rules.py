@@ -5,8 +5,25 @@ import pytest
 from pos_app.domain.staff import NEEDS, Act, Actor, Role, allow, check_pin, may
 from pos_app.errors import NotAllowed, PinNotAllowed
 
-CASHIER = {Act.SELL, Act.FIND_CUSTOMERS}
-LEAD = CASHIER | {Act.ENROL, Act.EDIT_CUSTOMER, Act.SEE_HISTORY, Act.MARK_SOLD_OUT, Act.UNLOCK_STAFF}
+CASHIER = {Act.SELL, Act.MOVE_ORDERS, Act.PARK, Act.OPEN_TABS, Act.FIND_CUSTOMERS}
+LEAD = CASHIER | {
+    Act.CANCEL_TAB,
+    Act.ENROL,
+    Act.EDIT_CUSTOMER,
+    Act.MERGE_CUSTOMERS,
+    Act.SEE_HISTORY,
+    Act.MARK_SOLD_OUT,
+    Act.OPEN_TILL,
+    Act.APPROVE_DISCOUNT,
+    Act.ISSUE_VOUCHER,
+    Act.CLOSE_TILL,
+    Act.MOVE_CASH,
+    Act.SEE_REPORTS,
+    Act.REFUND,
+    Act.VOID,
+    Act.UNLOCK_STAFF,
+    Act.OPEN_DRAWER,
+}
 MATRIX = {Role.CASHIER: CASHIER, Role.SHIFT_LEAD: LEAD, Role.OWNER: set(Act)}
 
 

@@ -62,8 +62,16 @@ def _taxes(workplace: "Workplace", parent: QObject) -> SettingsPage:
     return TaxesPresenter(workplace, TaxesPage(), parent)
 
 
+def _staff(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.staff_page import StaffPage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.staff_presenter import StaffPresenter  # noqa: PLC0415 (likewise)
+
+    return StaffPresenter(workplace, StaffPage(), parent)
+
+
 PAGES: tuple[Page, ...] = (
     Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
     Page("taxes", "percent", lambda: QCoreApplication.translate("Settings", "Taxes"), _taxes),
     Page("printing", "printer", lambda: QCoreApplication.translate("Settings", "Printing"), _printing),
+    Page("staff", "users", lambda: QCoreApplication.translate("Settings", "Staff"), _staff, Act.MANAGE_STAFF),
 )

@@ -10,6 +10,7 @@ LEAD = CASHIER | {
     Act.CANCEL_TAB,
     Act.ENROL,
     Act.EDIT_CUSTOMER,
+    Act.GIVE_SALE,
     Act.MERGE_CUSTOMERS,
     Act.SEE_HISTORY,
     Act.MARK_SOLD_OUT,

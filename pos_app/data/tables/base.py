@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     TIMESTAMP,
     BigInteger,
     Boolean,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    event,
     text,
 )
 from sqlalchemy.engine.interfaces import Dialect
@@ -216,5 +218,17 @@ def latest_first(name: str, *columns: Column[Any]) -> None:
 
 def where_given(name: str, column: Column[Any], *, unique: bool = False) -> None:
     """An index of the rows that have a value: for columns that are empty in nearly all."""
-    given = column.is_not(None)
-    Index(name, column, unique=unique, sqlite_where=given, postgresql_where=given)
+    partial_index(name, column, where=f'"{column.name}" IS NOT NULL', unique=unique)
+
+
+def partial_index(name: str, *columns: Column[Any], where: str, unique: bool = False) -> None:
+    """An index of the rows that a condition holds for.
+
+    PostgreSQL's is written out: to be told of its conditions, SQLAlchemy would load that whole dialect, asyncio and
+    all, at the start of every till that runs on SQLite.
+    """
+    Index(name, *columns, unique=unique, sqlite_where=text(where)).ddl_if(dialect="sqlite")
+    table, kind = columns[0].table, "UNIQUE INDEX" if unique else "INDEX"
+    named = ", ".join(f'"{column.name}"' for column in columns)
+    statement = f'CREATE {kind} "{name}" ON "{table.name}" ({named}) WHERE {where}'
+    event.listen(table, "after_create", DDL(statement).execute_if(dialect="postgresql"))  # type: ignore[no-untyped-call] # SQLAlchemy left it untyped

@@ -1,8 +1,8 @@
 """`ParkedSale`: sales that are not done: the one in progress at each till, those put aside, and tabs."""
 
-from sqlalchemy import Column, Index, Text
+from sqlalchemy import Column, Text
 
-from pos_app.data.tables.base import Json, amount, key, link, moment, one_of, strict_table
+from pos_app.data.tables.base import Json, amount, key, link, moment, one_of, partial_index, strict_table
 
 PARKED_KINDS = ("IN_PROGRESS", "PARKED", "TAB")
 
@@ -27,11 +27,4 @@ parked_sale = strict_table(
 """`saleId` is the id the sale will be done by; `orderId` is a tab's food on the board; `version` is raised by each
 change, so that of two tills one recalls it."""
 
-_in_progress = parked_sale.c.kind == "IN_PROGRESS"
-Index(
-    "uq_ParkedSale_till",
-    parked_sale.c.till,
-    unique=True,
-    sqlite_where=_in_progress,
-    postgresql_where=_in_progress,
-)
+partial_index("uq_ParkedSale_till", parked_sale.c.till, where="\"kind\" = 'IN_PROGRESS'", unique=True)

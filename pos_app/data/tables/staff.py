@@ -5,7 +5,20 @@
 
 from sqlalchemy import Column, Index, Text, true
 
-from pos_app.data.tables.base import Day, Flag, Json, Key, amount, key, link, moment, one_of, strict_table, zero_or_one
+from pos_app.data.tables.base import (
+    Day,
+    Flag,
+    Json,
+    Key,
+    amount,
+    key,
+    link,
+    moment,
+    one_of,
+    partial_index,
+    strict_table,
+    zero_or_one,
+)
 
 ROLES = ("CASHIER", "SHIFT_LEAD", "OWNER")
 
@@ -44,16 +57,8 @@ shift = strict_table(
 """`count` is the drawer as it was counted, pieces by denomination; `report` the Z report as it was at the close."""
 
 Index("ix_Shift_till_openedAt", shift.c.till, shift.c.opened_at)
-_still_open = shift.c.closed_at.is_(None)
-Index("uq_Shift_till", shift.c.till, unique=True, sqlite_where=_still_open, postgresql_where=_still_open)
-Index(
-    "uq_Shift_till_zNumber",
-    shift.c.till,
-    shift.c.z_number,
-    unique=True,
-    sqlite_where=shift.c.z_number.is_not(None),
-    postgresql_where=shift.c.z_number.is_not(None),
-)
+partial_index("uq_Shift_till", shift.c.till, where='"closedAt" IS NULL', unique=True)
+partial_index("uq_Shift_till_zNumber", shift.c.till, shift.c.z_number, where='"zNumber" IS NOT NULL', unique=True)
 
 cash_movement = strict_table(
     "CashMovement",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pos_app.domain.cart import Cart, CartLine
 from pos_app.domain.catalogue import Kind
+from pos_app.domain.discount import Discount
 from pos_app.errors import NotOnTheTab, SentLinesChanged
 
 
@@ -68,17 +69,30 @@ def _counted(lines: Sequence[CartLine]) -> Counter[CartLine]:
 
 
 def rest_of(tab: Cart, part: Cart) -> Cart:
-    """What is left on the tab when the part is paid. Raises NotOnTheTab for what is not on it, or not so many times."""
+    """What is left on the tab when the part is paid. Raises NotOnTheTab for what is not on it, or not so many times.
+
+    An amount off, of the tab or of a line, is given once: what the part took of it is no longer on the rest.
+    """
     wanted = _counted(part.lines)
+    taken_off = {_thing(line): line.discount for line in part.lines if line.discount}
     left = []
     for line in tab.lines:
         taken = min(line.quantity, wanted[_thing(line)])
         wanted[_thing(line)] -= taken
         if taken < line.quantity:
-            left.append(replace(line, quantity=line.quantity - taken))
+            discount = _less(line.discount, taken_off.get(_thing(line))) if taken else line.discount
+            left.append(replace(line, quantity=line.quantity - taken, discount=discount))
     if any(count > 0 for count in wanted.values()):
         raise NotOnTheTab
-    return replace(tab, lines=tuple(left))
+    return replace(tab, lines=tuple(left), discount=_less(tab.discount, part.discount))
+
+
+def _less(discount: Discount | None, given: Discount | None) -> Discount | None:
+    """What is left of an amount off when some of it was given; a percentage holds for every part."""
+    if discount is None or given is None or not discount.amount or not given.amount:
+        return discount
+    remaining = discount.amount - given.amount
+    return replace(discount, amount=remaining) if remaining > 0 else None
 
 
 def without_sent(tab: Cart, line: CartLine, quantity: int) -> Cart:

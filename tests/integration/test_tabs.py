@@ -10,6 +10,7 @@ import pytest
 
 from pos_app.bootstrap import Cart, Kind, Payment, Role, SaleDone, Shop, open_shop
 from pos_app.domain.board import BoardOrder, Step
+from pos_app.domain.discount import Discount
 from pos_app.domain.ids import new_id
 from pos_app.domain.parked import ParkedGuest, ParkedKind, SaleOnScreen
 from pos_app.domain.printing import Printer, PrinterKind, TillPrinting
@@ -159,6 +160,22 @@ def test_a_part_is_paid_and_the_rest_stays(shop: Shop) -> None:
     assert value(shop, 'SELECT sum(total) FROM "Sale"') == value(
         shop, 'SELECT (SELECT sum(total) FROM "Order") + (SELECT sum(total) FROM "MerchOrder")'
     )
+    assert well(shop)
+
+
+def test_an_amount_off_is_given_once_however_many_parts_are_paid(shop: Shop) -> None:
+    line_off = Discount.by_amount(100, "spilled")
+    cart = of(food(shop), 3).add(food(shop, 1))
+    cart = replace(cart, lines=(replace(cart.lines[0], discount=line_off), cart.lines[1]))
+    full = shop.checkout.due(cart)
+    tab = opened(shop, replace(cart, discount=Discount.by_amount(300, "regular")))
+    first = replace(tab.cart, lines=(replace(tab.cart.lines[0], quantity=1),))
+    paid = pay(shop, tab, first).total
+    fresh = shop.tabs.read(tab.id).sale
+    assert fresh.tab is not None
+    assert fresh.cart.discount is None
+    tab = TabSaved(tab.id, fresh.tab.version, "", "A1", fresh.cart)
+    assert paid + pay(shop, tab).total == full - 300
     assert well(shop)
 
 

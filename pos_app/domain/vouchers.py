@@ -2,7 +2,8 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRTVWXYZ"
 """31 characters, a prime number, without those that look like another one (I, L, O, S, U)."""
@@ -30,6 +31,34 @@ class Voucher:
     def is_over(self, today: date) -> bool:
         """Whether its last day has passed."""
         return self.expires_on is not None and today > self.expires_on
+
+
+class VoucherMoveKind(StrEnum):
+    """What happened to a voucher: ISSUED as a gift or SOLD for cash, PAID a sale, REFUNDED onto it."""
+
+    ISSUED = "ISSUED"
+    SOLD = "SOLD"
+    PAID = "PAID"
+    REFUNDED = "REFUNDED"
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherMove:
+    """A line of a voucher's story; `amount` in minor units, negative where it paid; `number` an order's, or empty."""
+
+    kind: VoucherMoveKind
+    at: datetime
+    amount: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherStory:
+    """A voucher and what became of it, the newest first; `is_over` where its last day has passed."""
+
+    voucher: Voucher
+    moves: tuple[VoucherMove, ...]
+    is_over: bool = False
 
 
 def new_code() -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from pos_app.data import money_queries as queries
+from pos_app.data import voucher_queries
 from pos_app.data.money_queries import SaleRows
 from pos_app.data.tables import journal
 from pos_app.domain.findings import Finding
@@ -20,6 +21,9 @@ def sale_findings(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(queries.broken_vouchers()):
         expected = f"balance {row.left}, what was not spent of it"
         yield Finding(5, f"Voucher {row.id}", f"balance {row.balance}", expected)
+    for row in connection.execute(voucher_queries.broken_sold()):
+        expected = f"issued for {row.cash}, what went into the drawer for it"
+        yield Finding(5, f"Voucher {row.id}", f"issued for {row.issued}", expected)
     entries = connection.execute(select(journal.c.subject, journal.c.data).where(journal.c.kind == "sale"))
     known = {row.subject: row.data for row in entries}
     for rows in queries.sales_with_rows(connection):

@@ -11,25 +11,23 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from pos_app.data import journal_chain, numbers, shift_queries
-from pos_app.data.tables import cash_movement, shift, staff
+from pos_app.data.tables import shift, staff
 from pos_app.domain import names
 from pos_app.domain.ids import new_id
 from pos_app.domain.money import MAX_AMOUNT
-from pos_app.domain.staff import Act, Actor, allow, may
+from pos_app.domain.staff import Act, Actor, Approval, allow, may
 from pos_app.domain.till import CashCount, Movement, PastShift, PastShifts, Shift, Takings
 from pos_app.domain.till_report import TillReport
 from pos_app.errors import (
     CashNotPossible,
     DatabaseTrouble,
-    MovementReused,
     NotFound,
-    PurposeMissing,
     ShiftClosed,
     TillAlreadyOpen,
     TillNotOpen,
 )
+from pos_app.services import drawer
 from pos_app.services.journal import Journal
-from pos_app.services.open_shift import open_shift_id
 from pos_app.services.premises import Premises
 from pos_app.services.till_reports import movements_of, report_of
 
@@ -48,15 +46,17 @@ class Till:
             row = _open_row(connection, self._premises.till)
             return self._shift(connection, row) if row else None
 
-    def open(self, actor: Actor, opening_float: int) -> Shift:
-        """Begin a shift with so much cash in the drawer, minor units.
+    def open(self, actor: Actor, opening_float: int, approval: Approval | None = None) -> Shift:
+        """Begin a shift with so much cash in the drawer, minor units; `approval` is a lead's, for a cashier.
 
-        Raises NotAllowed, TillAlreadyOpen, CashNotPossible for an amount no drawer holds.
+        Raises NotAllowed, ApprovalOver, TillAlreadyOpen, CashNotPossible for an amount no drawer holds.
         """
-        allow(actor, Act.OPEN_TILL)
-        if not 0 <= opening_float <= MAX_AMOUNT:
-            raise CashNotPossible
-        return self._premises.database.call(lambda connection: self._open(connection, actor, opening_float))
+        with self._premises.approvals.allowed(actor, Act.OPEN_TILL, approval) as approver:
+            if not 0 <= opening_float <= MAX_AMOUNT:
+                raise CashNotPossible
+            return self._premises.database.call(
+                lambda connection: self._open(connection, actor, opening_float, approver)
+            )
 
     def open_for_scripts(self, actor: Actor) -> None:
         """Likewise with an empty drawer, for scripts on the owner's machine; nothing happens where it is open."""
@@ -78,20 +78,24 @@ class Till:
         with self._premises.database.read() as connection:
             return shift_queries.cash(connection, self._row_of_open(connection).id)
 
-    def move(self, actor: Actor, amount: int, reason: str, movement_id: str | None = None) -> Movement:
+    def move(
+        self,
+        actor: Actor,
+        amount: int,
+        reason: str,
+        movement_id: str | None = None,
+        approval: Approval | None = None,
+    ) -> Movement:
         """Put cash into the drawer (positive) or take it out (negative), minor units, for a reason.
 
-        The same `movement_id` again books nothing more. Raises NotAllowed, TillNotOpen, CashNotPossible,
-        PurposeMissing, MovementReused, CardNumberInText, TextNotStorable.
+        The same `movement_id` again books nothing more; `approval` is a lead's, for a cashier. Raises NotAllowed,
+        ApprovalOver, TillNotOpen, CashNotPossible, PurposeMissing, MovementReused, CardNumberInText, TextNotStorable.
         """
-        allow(actor, Act.MOVE_CASH)
-        if not 0 < abs(amount) <= MAX_AMOUNT:
-            raise CashNotPossible
-        why = names.note(reason, "reason")
-        if not why:
-            raise PurposeMissing
-        own_id = names.storable(movement_id or new_id(), "movement's id", names.MAX_NAME)
-        return self._premises.database.call(lambda connection: self._move(connection, actor, amount, why, own_id))
+        with self._premises.approvals.allowed(actor, Act.MOVE_CASH, approval) as approver:
+            wanted = drawer.wanted(amount, reason, movement_id)
+            return self._premises.database.call(
+                lambda connection: drawer.book(connection, self._premises, self._journal, actor, wanted, approver)
+            )
 
     def movements(self, actor: Actor) -> tuple[Movement, ...]:
         """What was put in and taken out in the open shift, in order. Raises NotAllowed, TillNotOpen."""
@@ -186,7 +190,7 @@ class Till:
             raise TillNotOpen
         return row
 
-    def _open(self, connection: Connection, actor: Actor, opening_float: int) -> Shift:
+    def _open(self, connection: Connection, actor: Actor, opening_float: int, approver: Actor | None) -> Shift:
         till = self._premises.till
         if _open_row(connection, till) is not None:
             raise TillAlreadyOpen
@@ -198,27 +202,9 @@ class Till:
                 id=own_id, till=till, business_day=day, opened_by=actor.id, opening_float=opening_float, opened_at=now
             )
         )
-        self._journal.write(connection, "till_opened", actor=actor, subject=own_id, data={"float": opening_float})
+        data = {"float": opening_float}
+        self._journal.write(connection, "till_opened", actor=actor, subject=own_id, data=data, approved_by=approver)
         return Shift(own_id, till, day, now, actor.name, opening_float)
-
-    def _move(self, connection: Connection, actor: Actor, amount: int, reason: str, own_id: str) -> Movement:
-        wanted = select(cash_movement, staff.c.name.label("who")).join_from(cash_movement, staff)
-        done = connection.execute(wanted.where(cash_movement.c.id == own_id)).first()
-        if done is not None:
-            if (done.amount, done.reason) != (amount, reason):
-                raise MovementReused
-            return Movement(done.id, done.created_at, done.who, done.amount, done.reason)
-        shift_id = open_shift_id(connection, self._premises.till)
-        now = self._premises.now()
-        connection.execute(
-            insert(cash_movement).values(
-                id=own_id, shift_id=shift_id, staff_id=actor.id, amount=amount, reason=reason, created_at=now
-            )
-        )
-        kind = "cash_in" if amount > 0 else "cash_out"
-        data = {"shift": shift_id, "amount": amount}
-        self._journal.write(connection, kind, actor=actor, subject=own_id, data=data, note=reason)
-        return Movement(own_id, now, actor.name, amount, reason)
 
     def _close(self, connection: Connection, actor: Actor, shift_id: str, count: CashCount) -> TillReport:
         connection.execute(select(shift.c.id).where(shift.c.id == shift_id).with_for_update()).first()

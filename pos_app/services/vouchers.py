@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from pos_app.data import voucher_queries
 from pos_app.data.compiled import Compiled
 from pos_app.data.tables import voucher
 from pos_app.domain import names, vouchers
@@ -13,8 +14,8 @@ from pos_app.domain.discount import MAX_REASON
 from pos_app.domain.ids import new_id
 from pos_app.domain.money import MAX_AMOUNT
 from pos_app.domain.sales import Payment, Tender
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.domain.vouchers import Voucher
+from pos_app.domain.staff import Act, Actor, Approval, allow
+from pos_app.domain.vouchers import Voucher, VoucherStory
 from pos_app.errors import (
     BadInput,
     PaymentNotPossible,
@@ -23,6 +24,7 @@ from pos_app.errors import (
     VoucherMistyped,
     VoucherNotKnown,
 )
+from pos_app.services import drawer
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
@@ -50,29 +52,53 @@ class Vouchers:
         expires_on: date | None = None,
         reason: str = "",
         voucher_id: str | None = None,
+        approval: Approval | None = None,
+        sold_as: str | None = None,
     ) -> Voucher:
         """A new voucher with a code of its own; the same `voucher_id` again answers with the one made then.
 
-        Raises NotAllowed for a cashier, BadInput for an impossible amount or a last day that is over,
-        CardNumberInText and TextNotStorable.
+        One that is sold for cash has `sold_as`, what the drawer's list says of the money: it goes into the drawer in
+        the same transaction, under the voucher's id. Without it the voucher is given. `approval` is a lead's, for a
+        cashier. Raises NotAllowed, ApprovalOver, BadInput for an impossible amount or a last day that is over,
+        TillNotOpen for cash without an open till, PurposeMissing, CardNumberInText and TextNotStorable.
         """
-        allow(actor, Act.ISSUE_VOUCHER)
-        own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
-        return self._premises.database.call(
-            lambda connection: self._issue_once(connection, actor, own_id, amount, expires_on, reason)
-        )
+        with self._premises.approvals.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
+            own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
+            if not 0 < amount <= MAX_AMOUNT:
+                raise BadInput("A voucher is worth something.")
+            cash = None if sold_as is None else drawer.wanted(amount, sold_as, own_id)
 
-    def _issue_once(
-        self, connection: Connection, actor: Actor, own_id: str, amount: int, expires_on: date | None, reason: str
-    ) -> Voucher:
-        there = connection.execute(select(voucher).where(voucher.c.id == own_id)).first()
-        if there is not None:
-            return as_voucher(there)
-        made = make(connection, self._premises, actor, own_id, amount, expires_on, reason)
-        self._journal.write(
-            connection, "voucher_issued", actor=actor, subject=made.id, data={"amount": amount}, note=made.reason
-        )
-        return made
+            def work(connection: Connection) -> Voucher:
+                there = connection.execute(select(voucher).where(voucher.c.id == own_id)).first()
+                if there is not None:
+                    return as_voucher(there)
+                if cash is not None:
+                    drawer.book(connection, self._premises, self._journal, actor, cash, approver)
+                made = make(connection, self._premises, actor, own_id, amount, expires_on, reason)
+                data = {"amount": amount, "sold": cash is not None}
+                self._journal.write(
+                    connection,
+                    "voucher_issued",
+                    actor=actor,
+                    subject=own_id,
+                    data=data,
+                    note=made.reason,
+                    approved_by=approver,
+                )
+                return made
+
+            return self._premises.database.call(work)
+
+    def look_up(self, actor: Actor, code: str) -> VoucherStory:
+        """What became of a voucher, however its code was typed, over or not; whoever has the code may know.
+
+        Raises NotAllowed, VoucherMistyped, VoucherNotKnown.
+        """
+        allow(actor, Act.SELL)
+        with self._premises.database.read() as connection:
+            found = as_voucher(_row_of(connection, code))
+            today = self._premises.info(connection).business_day(self._premises.now())
+            return VoucherStory(found, voucher_queries.moves(connection, found.id), is_over=found.is_over(today))
 
     def find(self, code: str) -> Voucher:
         """The voucher of a code, however it was typed. Raises VoucherMistyped, VoucherNotKnown, VoucherExpired."""
@@ -116,16 +142,20 @@ def make(
 
 def by_code(connection: Connection, code: str, today: date) -> Voucher:
     """The voucher of a code that pays today. Raises VoucherMistyped, VoucherNotKnown, VoucherExpired."""
+    found = as_voucher(_row_of(connection, code))
+    if found.expires_on is not None and found.is_over(today):
+        raise VoucherExpired(found.expires_on)
+    return found
+
+
+def _row_of(connection: Connection, code: str) -> Any:
     own = vouchers.read_code(code)
     if own is None or not vouchers.is_sound(own):
         raise VoucherMistyped
     row = _BY_CODE.first(connection, {"code": own})
     if row is None:
         raise VoucherNotKnown
-    found = as_voucher(row)
-    if found.expires_on is not None and found.is_over(today):
-        raise VoucherExpired(found.expires_on)
-    return found
+    return row
 
 
 def spend(connection: Connection, payments: Sequence[Payment], today: date, now: Any) -> dict[str, Voucher]:

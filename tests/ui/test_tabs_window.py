@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from pos_app.bootstrap import open_shop
 from pos_app.domain.board import Step
 from pos_app.domain.parked import ParkedKind
+from pos_app.domain.printing import Automatic, Printer, PrinterKind, TillPrinting
 from tests.integration.counter import value
+from tests.integration.fake_printer import FakePrinter
 from tests.ui.driver import Driver
 from ui.widgets.stepper import Stepper
 
@@ -38,6 +40,19 @@ def choose(counter: Driver, at: int, times: int) -> None:
     button = counter.get(f"tabLine_{at}", Stepper)._more
     for _ in range(times):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_kitchen_is_told_at_once(counter: Driver) -> None:
+    """Not when the queue is looked at the next time: that look never comes here."""
+    with FakePrinter() as printer:
+        chosen = TillPrinting(Printer(), Printer(PrinterKind.NETWORK, printer.address), Automatic.ASK)
+        counter.shop.printing.save_settings(counter.shop.actor, chosen)
+        counter.desk.printing.read_settings()
+        counter.until(lambda: counter.desk.printing.settings == chosen, "the printer is known")
+        counter.settle()
+        counter.desk.printing._timer.stop()
+        open_tab(counter)
+        counter.until(lambda: len(printer.slips) == 1, "the kitchen's slip")
 
 
 def test_a_tab_is_opened_grows_and_is_paid(counter: Driver) -> None:

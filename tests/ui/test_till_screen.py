@@ -131,22 +131,51 @@ def test_a_till_closed_by_another_window_is_noticed_at_the_next_sale(counter: Dr
     assert counter.rows("cartTable") == 1
 
 
-def test_a_cashier_is_told_who_opens_and_sees_no_figures(counter: Driver) -> None:
+def test_a_cashier_sees_no_figures_and_closes_nothing(counter: Driver) -> None:
     sell_a_burger(counter)
     sign_in(counter, Role.CASHIER)
     go_to_till(counter)
     counter.sees("tillState", "The till is open")
-    hidden = ("payInButton", "payOutButton", "xReportButton", "countTillButton", "pastReportsTable", "openTillButton")
-    for name in hidden:
+    for name in ("xReportButton", "countTillButton", "pastReportsTable", "movementTable", "openTillButton"):
         assert not counter.find(name).isVisible(), name
     assert all(not figure.isVisible() for _word, figure in screen(counter)._figures)
+
+
+def type_a_leads_pin(driver: Driver, words: str) -> None:
+    driver.until(lambda: driver.text("approvalWords") == words, words)
+    driver.settle()
+    driver.type("492716")
+    driver.press(Qt.Key.Key_Return)
+
+
+def test_a_cashier_opens_the_till_and_pays_out_by_a_leads_pin(counter: Driver) -> None:
     close_quietly(counter)
+    lead = counter.shop.staff.add(counter.shop.actor, "Kim", role=Role.SHIFT_LEAD, pin="492716")
+    sign_in(counter, Role.CASHIER)
     counter.desk.till.look()
-    counter.sees("tillState", "The till is closed")
-    assert not counter.find("openTillButton").isVisible()
-    counter.press(Qt.Key.Key_F2)
-    assert "A shift lead has to open it." in screen_words(counter)
-    assert not counter.find("counterOpenTillButton").isVisible()
+    counter.until(lambda: counter.find("counterOpenTillButton").isVisible(), "the button stands there")
+    assert "It opens with a shift lead's PIN." in screen_words(counter)
+    counter.click("counterOpenTillButton")
+    counter.type("50")
+    counter.press(Qt.Key.Key_Return)
+    type_a_leads_pin(counter, "Open the till with $50.00")
+    counter.until(lambda: counter.find("payButton").isVisible(), "Pay is back")
+    go_to_till(counter)
+    counter.click("payOutButton")
+    counter.type("12.50")
+    counter.press(Qt.Key.Key_Return)
+    counter.type("ice")
+    counter.press(Qt.Key.Key_Return)
+    counter.until(lambda: counter.find("approvalCard").isVisible(), "the PIN is asked for")
+    counter.press(Qt.Key.Key_Escape)
+    assert counter.get("tillAmountEdit", QLineEdit).text() == "12.50"
+    counter.click("tillAmountButton")
+    type_a_leads_pin(counter, "Pay out $12.50")
+    counter.until(lambda: not counter.find("tillAmountButton").isVisible(), "it is booked")
+    assert counter.shop.till.expected_cash(counter.shop.actor) == 3750
+    done = {entry.kind: entry.data.get("approved_by") for entry in counter.shop.journal.latest(counter.shop.actor, 4)}
+    assert (done["till_opened"], done["cash_out"]) == (lead.id, lead.id)
+    assert counter.shop.doctor.check() == []
 
 
 def screen_words(driver: Driver) -> str:

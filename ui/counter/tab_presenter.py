@@ -65,7 +65,8 @@ class TabPresenter(QObject):
         )
 
     def _on_away(self, saved: TabSaved) -> None:
-        """The tab is put away; what it is called out by is said."""
+        """The tab is put away; what it is called out by is said, and the kitchen's slip is printed at once."""
+        self._workplace.events.slip_queued.emit()
         self._parking.put_away()
         self._workplace.notifier.toast(tab_title(saved.label, saved.number), tone="success")
 
@@ -164,6 +165,7 @@ class TabPresenter(QObject):
             self._save(tab, lambda saved: self._on_sent(saved, go_on))
 
     def _on_sent(self, saved: TabSaved, go_on: Callable[[], None]) -> None:
+        self._workplace.events.slip_queued.emit()
         tab = self._sale.tab
         self._sale.unlock()
         if tab is not None and tab.id == saved.id:
@@ -219,6 +221,7 @@ class TabPresenter(QObject):
         )
 
     def _on_taken_off(self, tab: "TabOnScreen") -> None:
+        self._workplace.events.slip_queued.emit()
         self._sheet.close_card()
         self._workplace.notifier.toast(self.tr("It is off the tab, and the kitchen is told."), tone="success")
         self._read(tab.id, self._counter.keeping.show)
@@ -245,6 +248,7 @@ class TabPresenter(QObject):
         )
 
     def _on_cancelled(self) -> None:
+        self._workplace.events.slip_queued.emit()
         self._sheet.close_card()
         self._parking.put_away()
         self._workplace.notifier.toast(self.tr("The tab is cancelled."), tone="success")

@@ -8,7 +8,7 @@ from ui.widgets.banner import Banner
 
 
 class TillNotice(QWidget):
-    """Hidden while the till is open; otherwise a sentence, and one button for those who may open it."""
+    """Hidden while the till is open; otherwise a sentence, and one button: for a cashier it asks for a lead's PIN."""
 
     open_pressed = Signal()
 
@@ -30,8 +30,9 @@ class TillNotice(QWidget):
     def show_closed(self, *, may_open: bool) -> None:
         """Say that nothing can be sold, and who can change that."""
         words = (
-            self.tr("The till is closed.") if may_open else self.tr("The till is closed. A shift lead has to open it.")
+            self.tr("The till is closed.")
+            if may_open
+            else self.tr("The till is closed. It opens with a shift lead's PIN.")
         )
         self._words.show_message(words, "warning")
-        self._open.setVisible(may_open)
         self.show()

@@ -18,7 +18,7 @@ from ui.till.screen import PastRow, StateShown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos_app.domain.staff import Actor
+    from pos_app.domain.staff import Actor, Approval
     from pos_app.domain.till import CashCount, Movement, PastShift, PastShifts, Shift, Takings
     from pos_app.domain.till_report import TillReport
     from pos_app.services.shop import Shop
@@ -110,7 +110,7 @@ class TillPresenter(QObject):
             text = (
                 self.tr("Nothing can be sold. Count the float into the drawer and open the till.")
                 if may
-                else self.tr("Nothing can be sold until a shift lead opens the till.")
+                else self.tr("Nothing can be sold. Count the float and open the till with a shift lead's PIN.")
             )
             self._screen.show_state(StateShown(self.tr("The till is closed"), text, may_act=may))
             return
@@ -163,10 +163,7 @@ class TillPresenter(QObject):
     # --- opening, cash in and out -------------------------------------------------------------------------------------
 
     def ask_for_float(self) -> None:
-        """Open the till: ask what is in the drawer."""
-        if not self._workplace.may(Act.OPEN_TILL):
-            self._workplace.notifier.toast(self.tr("A shift lead opens the till."), tone="warning")
-            return
+        """Open the till: ask what is in the drawer, and a lead's PIN of whoever needs it."""
         self._sign = 0
         self._screen.amount.ask(
             self.tr("Open the till"),
@@ -189,14 +186,27 @@ class TillPresenter(QObject):
         actor = self._workplace.actor
         if actor is None:
             return
-        card, sign, own_id = self._screen.amount, self._sign, self._movement_id
-        card.show_busy(busy=True)
-        if sign:
+        sign, own_id = self._sign, self._movement_id
+        shown = self._workplace.formats.money(amount)
+
+        def move(approval: "Approval | None") -> None:
+            self._screen.amount.show_busy(busy=True)
             self._workplace.do(
-                lambda shop: shop.till.move(actor, sign * amount, reason, own_id), self._on_moved, self._on_refused
+                lambda shop: shop.till.move(actor, sign * amount, reason, own_id, approval),
+                self._on_moved,
+                self._on_refused,
             )
+
+        def start(approval: "Approval | None") -> None:
+            self._screen.amount.show_busy(busy=True)
+            self._workplace.do(lambda shop: shop.till.open(actor, amount, approval), self._on_opened, self._on_refused)
+
+        if sign:
+            words = self.tr("Pay in %1") if sign > 0 else self.tr("Pay out %1")
+            self._workplace.with_approval(Act.MOVE_CASH, words.replace("%1", shown), move)
         else:
-            self._workplace.do(lambda shop: shop.till.open(actor, amount), self._on_opened, self._on_refused)
+            words = self.tr("Open the till with %1").replace("%1", shown)
+            self._workplace.with_approval(Act.OPEN_TILL, words, start)
 
     def _on_opened(self, shift: "Shift") -> None:
         self._screen.amount.close_card()

@@ -113,7 +113,7 @@ class TillScreen(QWidget):
         self._not_yours = EmptyState(
             "lock",
             self.tr("Reports need a shift lead"),
-            self.tr("A shift lead opens, counts and closes the till, and sees its reports."),
+            self.tr("A shift lead counts and closes the till, and sees its reports."),
             self,
         )
 
@@ -182,7 +182,7 @@ class TillScreen(QWidget):
         theme_events().theme_changed.connect(self._draw_icon)
 
     def show_state(self, state: StateShown) -> None:
-        """Show what the till is in, and only what who is signed in may do about it."""
+        """Show what the till is in, with what can be done about it alone or by a lead's PIN."""
         self._title.setText(state.title)
         self._text.setText(state.text)
         for at, (word, figure) in enumerate(self._figures):
@@ -193,8 +193,10 @@ class TillScreen(QWidget):
             figure.setVisible(bool(words))
         self._icon_name = "lock-open" if state.is_open else "lock"
         self._draw_icon()
-        self.open.setVisible(not state.is_open and state.may_act)
-        for button in (self.pay_in, self.pay_out, self.x_report, self.close_till):
+        self.open.setVisible(not state.is_open)
+        for button in (self.pay_in, self.pay_out):
+            button.setVisible(state.is_open)
+        for button in (self.x_report, self.close_till):
             button.setVisible(state.is_open and state.may_act)
         self.movement_table.setVisible(state.is_open and state.may_act)
         self.past_table.setVisible(state.may_act)

@@ -16,7 +16,7 @@ from pos_app.domain.loyalty import JoinPreview, Level, MemberCard
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Act, Actor, Approval, Role
-from pos_app.interchange import listing_files
+from pos_app.interchange import catalogue_csv, listing_files
 from pos_app.services.premises import Premises
 from pos_app.services.shop import Shop
 
@@ -110,7 +110,11 @@ def build_shop(
     try:
         bring_up_to_date(opened, region=region, currency=currency, progress=_upgrade_told(progress))
         letter = opened.call(lambda connection: numbers.till_letter(connection, till))
-        shop = Shop(Premises(opened, till=till, letter=letter), write_listing=listing_files.save)
+        shop = Shop(
+            Premises(opened, till=till, letter=letter),
+            write_listing=listing_files.save,
+            read_products=catalogue_csv.read_file,
+        )
         if demo:
             shop.welcome.start_for_scripts(
                 ShopInfo(name="Northside Taproom"), owner=DEMO_OWNER, pin=DEMO_PIN, demo=True

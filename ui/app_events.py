@@ -71,6 +71,8 @@ class AppEvents(QObject):
     shop_opened = Signal()
     rules_changed = Signal()
     """Taxes or the counter's rules are other ones now: `Workplace.rules`."""
+    catalogue_changed = Signal()
+    """Categories, products or prices are other ones now."""
     signed_in = Signal(object)
     """An Actor."""
     signed_out = Signal()

@@ -91,6 +91,7 @@ def why_merge_stands(why: str) -> str:
 def _by_class() -> dict[type[Exception], str]:
     return (
         _refusals()
+        | _catalogue_refusals()
         | _guest_refusals()
         | _sale_refusals()
         | _refund_refusals()
@@ -165,6 +166,23 @@ def _refund_refusals() -> dict[type[Exception], str]:
         errors.SaleWasPaidWithPoints: tr(
             "Errors", "That sale was paid with its customer's points. It keeps the customer it has."
         ),
+    }
+
+
+def _catalogue_refusals() -> dict[type[Exception], str]:
+    tr = QCoreApplication.translate
+    return {
+        errors.PriceNotPossible: tr("Errors", "That price is not possible."),
+        errors.BarcodeTaken: tr("Errors", "Another product has that barcode already."),
+        errors.CategoryTaken: tr("Errors", "Another category has that name already."),
+        errors.CategoryNotEmpty: tr(
+            "Errors", "Only an empty category can be removed. Move its products first, the retired ones too."
+        ),
+        errors.CatalogueMoved: tr(
+            "Errors", "Somebody else changed the catalogue meanwhile. Nothing was written; look at it again."
+        ),
+        errors.StockRefused: tr("Errors", "The list could not be brought in. Nothing was changed."),
+        errors.RowsRefused: tr("Errors", "Rows of the list cannot be read. Nothing was changed."),
     }
 
 

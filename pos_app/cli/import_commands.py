@@ -1,7 +1,5 @@
 """`import`: what a shop brings along, from files."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that help and misuse answer at once
-
 from pathlib import Path
 from typing import Annotated
 
@@ -28,13 +26,9 @@ def products(
     as_json: JsonOption = False,
 ) -> None:
     """Bring the products of a CSV or XLSX file into the catalogue: all of them, or none when a row is wrong."""
-    from pos_app.domain.catalogue_list import tax_words
-    from pos_app.interchange.catalogue_csv import read_file
-
     with opened(database) as shop:
         who = owner_of(shop)
-        words = tax_words(shop.house_rules.get().taxes, shop.assortment.everything(who).products)
-        rows = read_file(file, shop.info.currency, words)
+        rows = shop.products_in(who, file)
         if dry_run:
             plan = shop.stocking.plan(who, rows, update=update)
             counts = (len(plan.added), len(plan.categories), len(plan.changed))

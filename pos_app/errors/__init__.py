@@ -68,6 +68,7 @@ PosError                      expected: shown as words, never as a traceback
     CategoryTaken
     CategoryNotEmpty
     CatalogueMoved            somebody else changed it since it was looked at
+    RowsRefused               rows of a list that cannot be read
     StockRefused              what is in the list cannot be brought in
   CustomerRefused             what is known of the customers was not changed
     SameCustomer              both lead to one customer already
@@ -143,6 +144,7 @@ from pos_app.errors.catalogue import (
     CatalogueRefused as CatalogueRefused,
     CategoryNotEmpty as CategoryNotEmpty,
     CategoryTaken as CategoryTaken,
+    RowsRefused as RowsRefused,
     StockRefused as StockRefused,
 )
 from pos_app.errors.database import (

@@ -27,3 +27,16 @@ class CatalogueMoved(CatalogueRefused):
 
 class StockRefused(CatalogueRefused):
     """Nothing was brought in from a list."""
+
+
+class RowsRefused(CatalogueRefused):
+    """Rows of a list that cannot be used; `problems` names each with its line."""
+
+    SHOWN = 20
+    """Troubles that are named in the sentence; the rest is counted."""
+
+    def __init__(self, problems: list[str]) -> None:
+        more = f"\n... and {len(problems) - self.SHOWN} more." if len(problems) > self.SHOWN else ""
+        named = "\n".join(problems[: self.SHOWN])
+        super().__init__(f"Nothing was added. The file needs these corrections:\n{named}{more}")
+        self.problems = problems

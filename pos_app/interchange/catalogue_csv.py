@@ -30,11 +30,9 @@ from pos_app.domain.catalogue_list import (
     unescaped,
 )
 from pos_app.domain.stocking import ListedProduct
-from pos_app.errors import NotFound, PosError
+from pos_app.errors import NotFound, PosError, RowsRefused
 
 NEEDED = (NAME, CATEGORY)
-SHOWN = 20
-"""Troubles that are named; the rest is counted."""
 LONGEST_CODE = 64
 LARGEST = 20_000_000
 """Bytes; a catalogue is not larger."""
@@ -47,16 +45,6 @@ _MADE_TEXT = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 """How a cell begins that was kept from running in a spreadsheet (see `listing_files`)."""
 DECIMALS = 6
 """Of a number in a spreadsheet; further ones are the noise of binary fractions."""
-
-
-class RowsRefused(PosError):
-    """Rows that cannot be used; `problems` names each with its line."""
-
-    def __init__(self, problems: list[str]) -> None:
-        """Put the first of them into the sentence."""
-        more = f"\n... and {len(problems) - SHOWN} more." if len(problems) > SHOWN else ""
-        super().__init__("Nothing was added. The file needs these corrections:\n" + "\n".join(problems[:SHOWN]) + more)
-        self.problems = problems
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Column, Connection, delete, exists, insert, select, update
 
 from pos_app.data.tables import category, product
+from pos_app.domain import names
 from pos_app.domain.catalogue import Catalogue as Everything
 from pos_app.domain.catalogue import Category, Product
 from pos_app.domain.catalogue_list import listing
@@ -14,7 +15,7 @@ from pos_app.domain.listing import Listing
 from pos_app.domain.price_change import PriceMove
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import CatalogueMoved, CategoryNotEmpty, NotFound, PriceNotPossible
-from pos_app.services.catalogue_rows import all_of, by_ids, free_name
+from pos_app.services.catalogue_rows import all_of, by_ids, free_name, insert_category, insert_product
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 from pos_app.services.product_changes import ProductChanges
@@ -126,6 +127,29 @@ class Assortment:
         return self._premises.database.call(
             lambda connection: self._changes.write(connection, actor, before, replace(wanted, id=before.id))
         )
+
+    def save_product(self, actor: Actor, before: Product, wanted: Product, category_name: str) -> Product:
+        """Add a product (`before` has no id then) or change it, in the category of that name, made where there is none.
+
+        Raises as `change_product`.
+        """
+        allow(actor, Act.MANAGE_CATALOGUE)
+        with self._premises.database.write() as connection:
+            placed = replace(wanted, id=before.id, category_id=self._category_named(connection, actor, category_name))
+            if before.id:
+                return self._changes.write(connection, actor, before, placed)
+            made = insert_product(connection, self._premises, placed)
+            self._journal.write(connection, "product_added", actor=actor, subject=made.id, data={"price": made.price})
+            return made
+
+    def _category_named(self, connection: Connection, actor: Actor, name: str) -> str:
+        folded = names.folded(name.strip())
+        for row in connection.execute(select(category.c.id, category.c.name)):
+            if names.folded(row.name) == folded:
+                return str(row.id)
+        made = insert_category(connection, self._premises, name)
+        self._journal.write(connection, "category_added", actor=actor, subject=made.id, data={"name": made.name})
+        return made.id
 
     def place_product(self, actor: Actor, product_id: str, at: int) -> int:
         """Put a product at a place of its category's grid, counted from 0; where it was. Raises NotFound."""

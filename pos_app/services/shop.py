@@ -1,13 +1,15 @@
 """The shop: every service in one place. This dataclass is the whole of the wiring."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pos_app.domain.catalogue_list import tax_words
 from pos_app.domain.listing import Listing
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor
-from pos_app.errors import FileNotWritten
+from pos_app.domain.stocking import ListedProduct
+from pos_app.errors import FileNotWritten, NotFound
 from pos_app.services.assortment import Assortment
 from pos_app.services.board import OrdersBoard
 from pos_app.services.catalogue import Catalogue
@@ -39,6 +41,7 @@ from pos_app.services.vouchers import Vouchers
 from pos_app.services.welcome import Welcome
 
 WriteListing = Callable[[Listing, Path, ShopInfo], Path]
+ReadProducts = Callable[[Path, str, Mapping[str, str]], list[ListedProduct]]
 
 
 @dataclass
@@ -49,6 +52,8 @@ class Shop:
     actor: Actor | None = None
     write_listing: WriteListing | None = None
     """How a list is written to a file; given by whoever puts the shop together."""
+    read_products: ReadProducts | None = None
+    """How a list of products is read from one; likewise."""
     journal: Journal = field(init=False)
     staff: Staff = field(init=False)
     catalogue: Catalogue = field(init=False)
@@ -113,6 +118,16 @@ class Shop:
         self.doctor = Doctor(self.premises, actor)
         self.receipts = Receipts(self.premises, actor)
         self.refunds = Refunds(self.premises, self.journal, actor)
+
+    def products_in(self, actor: Actor, path: Path) -> list[ListedProduct]:
+        """The products of a CSV or XLSX file, in this shop's currency and tax classes.
+
+        Raises NotAllowed, NotFound, RowsRefused.
+        """
+        if self.read_products is None:
+            raise NotFound(f"{path} cannot be read (this shop was opened without files).")
+        words = tax_words(self.house_rules.get().taxes, self.assortment.everything(actor).products)
+        return self.read_products(path, self.info.currency, words)
 
     def save_listing(self, listing: Listing, path: Path) -> Path:
         """Write a list to a file, as the shop writes money and times. Raises FileNotWritten."""

@@ -13,9 +13,9 @@ from pos_app.bootstrap import Kind, Modifier, Product, Shop
 from pos_app.domain.catalogue_list import COLUMNS, tax_words
 from pos_app.domain.stocking import ListedProduct
 from pos_app.domain.taxes import TaxClass, TaxRules
-from pos_app.errors import BarcodeTaken, CatalogueMoved, StockRefused
+from pos_app.errors import BarcodeTaken, CatalogueMoved, RowsRefused, StockRefused
 from pos_app.interchange import listing_files
-from pos_app.interchange.catalogue_csv import RowsRefused, read, read_file
+from pos_app.interchange.catalogue_csv import read, read_file
 from tests.integration.counter import content, food, of, owner, rows, sell
 
 HARD = Product(

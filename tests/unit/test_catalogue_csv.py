@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_app.domain.catalogue import Kind, Modifier
-from pos_app.errors import NotFound
-from pos_app.interchange.catalogue_csv import SHOWN, RowsRefused, read, read_file
+from pos_app.errors import NotFound, RowsRefused
+from pos_app.interchange.catalogue_csv import read, read_file
+
+SHOWN = RowsRefused.SHOWN
 
 
 def problems(text: str, currency: str = "USD") -> list[str]:

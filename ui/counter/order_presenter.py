@@ -67,6 +67,7 @@ class OrderPresenter(QObject):
         sale.paid_changed.connect(self._show_order)
         sale.lock_changed.connect(lambda _locked: self._show_order())
         self._workplace.events.shop_opened.connect(self.read_catalogue)
+        self._workplace.events.catalogue_changed.connect(self.read_catalogue)
         self._workplace.events.rules_changed.connect(self._show_order)
         self._workplace.events.sale_completed.connect(lambda _done: self._panel.clear_search())
 
@@ -98,7 +99,7 @@ class OrderPresenter(QObject):
         else:
             self._shown = ()
             self._panel.show_nothing(
-                self.tr("No products yet"), self.tr("The owner can bring them in: tappass-admin import products FILE")
+                self.tr("No products yet"), self.tr("The owner adds them, or brings in a list: Settings, Catalogue.")
             )
 
     def _show_products(self, products: tuple[Product, ...]) -> None:

@@ -69,7 +69,9 @@ def tile_line(formats: Formats, product: Product) -> TileLine:
     """A tile: its price, or why it cannot be sold."""
     tr = QCoreApplication.translate
     merch = product.kind is Kind.MERCH
-    if product.open_price and not product.sold_out:
+    if product.coming:
+        note, state = tr("Counter", "Coming"), "unpriced"
+    elif product.open_price and not product.sold_out:
         note, state = tr("Counter", "Open price"), "sellable"
     elif product.price is None:
         note, state = tr("Counter", "No price yet"), "unpriced"

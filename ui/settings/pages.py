@@ -69,9 +69,23 @@ def _staff(workplace: "Workplace", parent: QObject) -> SettingsPage:
     return StaffPresenter(workplace, StaffPage(), parent)
 
 
+def _catalogue(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.catalogue_page import CataloguePage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.catalogue_presenter import CataloguePresenter  # noqa: PLC0415 (likewise)
+
+    return CataloguePresenter(workplace, CataloguePage(), parent)
+
+
 PAGES: tuple[Page, ...] = (
     Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
     Page("taxes", "percent", lambda: QCoreApplication.translate("Settings", "Taxes"), _taxes),
+    Page(
+        "catalogue",
+        "tag",
+        lambda: QCoreApplication.translate("Settings", "Catalogue"),
+        _catalogue,
+        Act.MANAGE_CATALOGUE,
+    ),
     Page("printing", "printer", lambda: QCoreApplication.translate("Settings", "Printing"), _printing),
     Page("staff", "users", lambda: QCoreApplication.translate("Settings", "Staff"), _staff, Act.MANAGE_STAFF),
 )

@@ -111,7 +111,11 @@ class ItemSold:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """An order of food or merchandise in a customer's history."""
+    """An order of food or merchandise in a customer's history.
+
+    `original_phone` is the number it was placed with where that may be another: as an old shop wrote it, or (E.164)
+    that of the customer who was merged into this one.
+    """
 
     id: str
     kind: Kind
@@ -127,6 +131,7 @@ class HistoryEntry:
     payment: str | None = None
     original_phone: str | None = None
     original_name: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _DIGITS = re.compile(r"\d+")
 
 def folded(text: str) -> str:
     """The text without case and accents: `José`, `JOSÉ` and the decomposed form give one result."""
+    if text.isascii():
+        return text.casefold().replace("`", "'")
     spread = unicodedata.normalize("NFKD", text.casefold())
     base = "".join(char for char in spread if not unicodedata.combining(char))
     return unicodedata.normalize("NFKC", base.translate(_STANDS_FOR)).casefold()

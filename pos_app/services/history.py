@@ -5,16 +5,28 @@ Food and merchandise in one timeline, in pages that cost the same at order 10,00
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, Select, Table, bindparam, func, literal, select
 
-from pos_app.data import order_points, survivors
+from pos_app.data import history_queries, order_points, survivors
 from pos_app.data.compiled import Compiled, CompiledForSome
-from pos_app.data.tables import customer, member, merch_order, order, payment, points_entry, sale, staff
+from pos_app.data.history_queries import SOURCES as _SOURCES
+from pos_app.data.history_queries import TABLES as _TABLES
+from pos_app.data.history_queries import Wanted
+from pos_app.data.tables import customer, member, payment, points_entry, sale, staff
 from pos_app.domain import loyalty
 from pos_app.domain.catalogue import Kind, Modifier
 from pos_app.domain.customers import CustomerValue, HistoryEntry, HistoryPage, ItemSold
+from pos_app.domain.histories import (
+    HistoryFilter,
+    HistorySums,
+    ProductBought,
+    Rhythm,
+    SpanOfVisits,
+    first_of_months,
+)
 from pos_app.domain.loyalty import Level
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotFound, NotSignedIn
@@ -25,7 +37,8 @@ LAST_PLACE = 2**62
 """Behind every sequence."""
 
 _PLACE = re.compile(r"(?P<sequence>[0-9]{1,18})(?P<kind>[fm])")
-_TABLES = {Kind.FOOD: order, Kind.MERCH: merch_order}
+
+MONTHS, MOST_YEARS = 12, 20
 
 
 def _page_of(table: Table) -> Compiled:
@@ -46,7 +59,6 @@ _POINTS = CompiledForSome(
         .group_by(points_entry.c.source)
     )
 )
-_SOURCES = {Kind.FOOD: "order", Kind.MERCH: "merch"}
 
 
 def _later_points(kind: Kind) -> CompiledForSome:
@@ -82,29 +94,70 @@ class History:
         limit: int = 50,
         *,
         kind: Kind | None = None,
+        chosen: HistoryFilter | None = None,
         actor: Actor | None = None,
     ) -> HistoryPage:
-        """A page, newest first; `before` is the `next` of the page before it.
+        """A page, newest first; `before` is the `next` of the page before it. `kind` is short for a filter by it alone.
 
+        A page of a filtered history may be short, even empty, with a `next`: it looks at a bounded number of orders.
         Raises NotAllowed for a cashier, NotFound.
         """
         _allowed(actor or self._actor)
         limit = max(1, limit)
+        chosen = chosen or HistoryFilter(kind)
         place, skip_food = _read_place(before)
-        kinds = [kind] if kind else list(Kind)
+        upto = {Kind.FOOD: place - 1, Kind.MERCH: place if skip_food else place - 1}
         with self._premises.database.read() as connection:
             own_id = survivors.of_any_row(connection, customer_id)
-            rows: list[tuple[int, Kind, Row[Any]]] = []
-            for each in kinds:
-                upto = place if each is Kind.MERCH and skip_food else place - 1
-                down_to = rows[-1][0] if len(rows) > limit else -LAST_PLACE  # merchandise behind all food is not shown
-                given = {"customer_id": own_id, "upto": upto, "down_to": down_to, "limit": limit + 1}
-                rows += [(row.sequence, each, row) for row in _PAGES[each].all(connection, given)]
-            rows.sort(key=lambda found: (found[0], found[1] is Kind.FOOD), reverse=True)
-            shown = rows[:limit]
-            entries = _entries(connection, [(each, row) for _, each, row in shown])
-        more = f"{shown[-1][0]}{'f' if shown[-1][1] is Kind.FOOD else 'm'}" if len(rows) > limit else None
+            if chosen.is_plain:
+                shown, more = _plain(connection, own_id, chosen.kind, upto, limit)
+            else:
+                shown, more = _filtered(connection, self._wanted(connection, own_id, chosen), upto, limit)
+            entries = _entries(connection, own_id, shown)
         return HistoryPage(tuple(entries), more)
+
+    def sums(self, customer_id: str, chosen: HistoryFilter | None = None, *, actor: Actor | None = None) -> HistorySums:
+        """What the whole filtered history comes to. Raises NotAllowed for a cashier."""
+        _allowed(actor or self._actor)
+        with self._premises.database.read() as connection:
+            own_id = survivors.of_any_row(connection, customer_id)
+            return history_queries.sums(connection, self._wanted(connection, own_id, chosen or HistoryFilter()))
+
+    def products(self, customer_id: str, *, actor: Actor | None = None) -> list[ProductBought]:
+        """What the customer has ordered, most often first: what a history is filtered by. Raises NotAllowed."""
+        _allowed(actor or self._actor)
+        with self._premises.database.read() as connection:
+            return history_queries.products(connection, survivors.of_any_row(connection, customer_id))
+
+    def rhythm(self, customer_id: str, *, actor: Actor | None = None) -> Rhythm:
+        """Visits and value of the last twelve months and of every year, by business days.
+
+        Of years there are twenty at most, the latest. Raises NotAllowed for a cashier, NotFound.
+        """
+        _allowed(actor or self._actor)
+        with self._premises.database.read() as connection:
+            own_id = survivors.of_any_row(connection, customer_id)
+            row = connection.execute(select(customer.c.first_order).where(customer.c.id == own_id)).first()
+            if row is None:
+                raise NotFound
+            info = self._premises.info(connection)
+            today = info.business_day(self._premises.now())
+            begun = info.business_day(row.first_order).year if row.first_order else today.year
+            begun = max(min(begun, today.year), today.year - MOST_YEARS + 1)
+            days = [date(year, 1, 1) for year in range(begun, today.year + 2)]
+            months, years = (self._spans(connection, own_id, each) for each in (first_of_months(today, MONTHS), days))
+        return Rhythm(months, years)
+
+    def _spans(self, connection: Connection, own_id: str, days: list[date]) -> tuple[SpanOfVisits, ...]:
+        info = self._premises.info(connection)
+        counted = history_queries.spans(connection, own_id, [info.day_begins(day) for day in days])
+        return tuple(SpanOfVisits(day, *found) for day, found in zip(days, counted, strict=False))
+
+    def _wanted(self, connection: Connection, own_id: str, chosen: HistoryFilter) -> Wanted:
+        info = self._premises.info(connection)
+        since = info.day_begins(chosen.first) if chosen.first else None
+        until = info.day_begins(chosen.last + timedelta(days=1)) if chosen.last else None
+        return Wanted(own_id, chosen, since, until)
 
     def entry(self, order_id: str, kind: Kind, *, actor: Actor | None = None) -> HistoryEntry:
         """One order, as a page of the history has it. Raises NotAllowed for a cashier, NotFound."""
@@ -114,7 +167,7 @@ class History:
             row = connection.execute(select(table).where(table.c.id == order_id)).first()
             if row is None:
                 raise NotFound
-            return _entries(connection, [(kind, row)])[0]
+            return _entries(connection, row.customer_id, [(kind, row)])[0]
 
     def worth(self, customer_id: str, *, actor: Actor | None = None) -> CustomerValue:
         """What the customer is worth, from the kept counters. Raises NotAllowed for a cashier, NotFound."""
@@ -159,6 +212,41 @@ def _read_place(before: str | None) -> tuple[int, bool]:
     return int(found["sequence"]), found["kind"] == "f"
 
 
+def _plain(
+    connection: Connection, own_id: str, kind: Kind | None, upto: dict[Kind, int], limit: int
+) -> tuple[list[tuple[Kind, Row[Any]]], str | None]:
+    """The rows of a page of everything or of one kind, and where the next one begins."""
+    rows: list[tuple[int, Kind, Row[Any]]] = []
+    for each in [kind] if kind else list(Kind):
+        down_to = rows[-1][0] if len(rows) > limit else -LAST_PLACE  # merchandise behind all food is not shown
+        given = {"customer_id": own_id, "upto": upto[each], "down_to": down_to, "limit": limit + 1}
+        rows += [(row.sequence, each, row) for row in _PAGES[each].all(connection, given)]
+    return _cut(rows, limit, None)
+
+
+def _filtered(
+    connection: Connection, wanted: Wanted, upto: dict[Kind, int], limit: int
+) -> tuple[list[tuple[Kind, Row[Any]]], str | None]:
+    """Likewise for any filter, down to where one page looks: behind it the next one goes on."""
+    floor = history_queries.floor(connection, wanted, upto)
+    rows: list[tuple[int, Kind, Row[Any]]] = []
+    for each in wanted.kinds:
+        span = (-LAST_PLACE if floor is None else floor, upto[each])
+        found = history_queries.found_rows(connection, wanted, each, span, limit + 1)
+        rows += [(row.sequence, each, row) for row in found]
+    return _cut(rows, limit, None if floor is None else f"{floor}m")
+
+
+def _cut(
+    rows: list[tuple[int, Kind, Row[Any]]], limit: int, otherwise: str | None
+) -> tuple[list[tuple[Kind, Row[Any]]], str | None]:
+    """The newest of both kinds, and the place behind them; `otherwise` where these are all."""
+    rows.sort(key=lambda found: (found[0], found[1] is Kind.FOOD), reverse=True)
+    shown = rows[:limit]
+    more = f"{shown[-1][0]}{'f' if shown[-1][1] is Kind.FOOD else 'm'}" if len(rows) > limit else otherwise
+    return [(kind, row) for _, kind, row in shown], more
+
+
 def _spent_since(connection: Connection, table: Any, customer_id: str, since: Any) -> int:
     wanted = select(func.coalesce(func.sum(table.c.total - table.c.refunded), 0))
     return int(
@@ -168,8 +256,8 @@ def _spent_since(connection: Connection, table: Any, customer_id: str, since: An
     )
 
 
-def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[HistoryEntry]:
-    """The rows of a page with their points, staff and payments, in three more queries however long the page is."""
+def _entries(connection: Connection, own_id: str, rows: list[tuple[Kind, Row[Any]]]) -> list[HistoryEntry]:
+    """The rows of a page with their points, staff and payments, in a few more queries however long the page is."""
     sources = [f"{_SOURCES[kind]}:{row.id}" for kind, row in rows]
     sales = {row.sale_id for _, row in rows if row.sale_id}
     points = {source: int(total) for source, total in _POINTS.all(connection, sources)}
@@ -184,11 +272,17 @@ def _entries(connection: Connection, rows: list[tuple[Kind, Row[Any]]]) -> list[
     paid: dict[str, list[str]] = {}
     for row in _PAID.all(connection, sales):
         paid.setdefault(row.sale_id, []).append(row.method)
-    return [_entry(kind, row, points, people, paid) for kind, row in rows]
+    numbers = history_queries.merged_numbers(connection, own_id, [row.id for _, row in rows])
+    return [_entry(kind, row, points, people, paid, numbers.get(row.id)) for kind, row in rows]
 
 
 def _entry(
-    kind: Kind, row: Row[Any], points: dict[str, int], people: dict[str, str], paid: dict[str, list[str]]
+    kind: Kind,
+    row: Row[Any],
+    points: dict[str, int],
+    people: dict[str, str],
+    paid: dict[str, list[str]],
+    number: str | None,
 ) -> HistoryEntry:
     legacy = row.legacy or {}
     return HistoryEntry(
@@ -204,8 +298,9 @@ def _entry(
         sale_id=row.sale_id,
         staff=people.get(row.sale_id or ""),
         payment=", ".join(sorted(set(paid.get(row.sale_id or "", [])))) or None,
-        original_phone=legacy.get("phoneNumber"),
+        original_phone=legacy.get("phoneNumber") or number,
         original_name=legacy.get("customerName"),
+        note=row.note,
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, event, insert, text
 from pos_app.bootstrap import Kind, Shop, open_shop
 from pos_app.data.tables import customer, customer_word, member, merch_order, order, points_entry, sale
 from pos_app.domain import loyalty
+from pos_app.domain.histories import HistoryFilter, Standing
 from tests.integration.counter import NOON, mixed, owner, sell
 from tests.postgres import create_database, drop_database, with_database
 
@@ -193,6 +194,13 @@ QUESTIONS: dict[str, Callable[[Shop], object]] = {
     "a preview": lambda shop: shop.tappass.preview("c000011"),
     "a history": lambda shop: shop.history.page("c000010", limit=2),
     "a later page": lambda shop: shop.history.page("c000010", before="5f"),
+    "a filtered page": lambda shop: shop.history.page(
+        "c000010", chosen=HistoryFilter(None, Standing.DONE, product="p")
+    ),
+    "a page with a word": lambda shop: shop.history.page("c000010", chosen=HistoryFilter(text="burger")),
+    "the sums of a history": lambda shop: shop.history.sums("c000010"),
+    "what somebody bought": lambda shop: shop.history.products("c000010"),
+    "when somebody comes": lambda shop: shop.history.rhythm("c000010"),
     "a points ledger": lambda shop: shop.points.ledger("c000010"),
     "a later page of it": lambda shop: shop.points.ledger("c000010", "1/2026-11-22T12:00:00.000+00:00/x"),
     "an order": lambda shop: shop.history.entry("o10", Kind.FOOD),

@@ -106,6 +106,14 @@ class AppEvents(QObject):
     """A customer's id: the counter takes that customer for the sale in progress."""
     till_changed = Signal(object)
     """A Shift, or None: the till is closed."""
+    cash_moved = Signal()
+    """Cash went into the drawer by another screen than the till's."""
+    voucher_wanted = Signal()
+    """The card that issues a voucher."""
+    voucher_look_up_wanted = Signal()
+    """The card that looks a voucher up."""
+    voucher_filled = Signal(str)
+    """A voucher's code: something was given back onto it, and the guest needs the code."""
     till_doubted = Signal()
     """Something was refused because the till is closed: look at it again."""
     till_wanted = Signal()

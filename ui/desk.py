@@ -82,6 +82,7 @@ class Desk(QObject):
         later = LaterScreens(self.workplace, self.window, self._places, self)
         self.insights_screen = later.insights_screen
         self.till, self.settings, self.printing = later.till, later.settings, later.printing
+        self.vouchers = later.vouchers
         self.parking = later.park(self.counter, self.counter_screen.order)
         self.window.on_key("F5", self.parking.park, on=COUNTER)
         self.window.on_key("F7", self.parking.show_list, on=COUNTER)

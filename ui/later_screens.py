@@ -26,6 +26,9 @@ from ui.tappass.dialog import TapPassDialog
 from ui.tappass.presenter import TapPassPresenter
 from ui.till.presenter import TillPresenter
 from ui.till.screen import TillScreen
+from ui.vouchers.issue_card import IssueCard
+from ui.vouchers.presenter import VoucherPresenter
+from ui.vouchers.voucher_card import VoucherCard
 
 if TYPE_CHECKING:
     from ui.counter.order_panel import OrderPanel
@@ -61,6 +64,7 @@ class LaterScreens(QObject):
         window.add_strip(strip)
         self.printing = PrintingPresenter(workplace, strip, self)
         self.tap_pass = TapPassPresenter(workplace, TapPassDialog(window), self)
+        self.vouchers = VoucherPresenter(workplace, IssueCard(window), VoucherCard(window), self)
         self.approvals = ApprovalPresenter(workplace, ApprovalCard(window), self)
 
     def park(self, counter: "CounterPresenter", panel: "OrderPanel") -> ParkingPresenter:

@@ -178,6 +178,8 @@ class RefundPresenter(QObject):
         self._card.close_card()
         self._workplace.notifier.toast(self._said(done), tone="success", seconds=8)
         self._workplace.events.sale_changed.emit(done.sale_id or "")
+        if done.voucher_code:
+            self._workplace.events.voucher_filled.emit(done.voucher_code)
         if done.customer_id != WALK_IN:
             self._workplace.events.customer_changed.emit(done.customer_id)
 

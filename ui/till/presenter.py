@@ -56,6 +56,8 @@ class TillPresenter(QObject):
         screen.open_pressed.connect(self.ask_for_float)
         screen.pay_in_pressed.connect(lambda: self._ask_for_movement(1))
         screen.pay_out_pressed.connect(lambda: self._ask_for_movement(-1))
+        screen.voucher_pressed.connect(events.voucher_wanted)
+        screen.find_voucher_pressed.connect(events.voucher_look_up_wanted)
         screen.x_pressed.connect(self._show_x)
         screen.close_pressed.connect(self.ask_for_count)
         screen.past_chosen.connect(self._show_z)
@@ -70,6 +72,7 @@ class TillPresenter(QObject):
         events.signed_out.connect(screen.close_cards)
         events.sale_completed.connect(lambda _done: self.look() if screen.isVisible() else None)
         events.till_doubted.connect(self.look)
+        events.cash_moved.connect(self.look)
         events.till_opening_wanted.connect(self.ask_for_float)
 
     # --- the state ----------------------------------------------------------------------------------------------------

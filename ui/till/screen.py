@@ -54,6 +54,8 @@ class TillScreen(QWidget):
     pay_out_pressed = Signal()
     x_pressed = Signal()
     close_pressed = Signal()
+    voucher_pressed = Signal()
+    find_voucher_pressed = Signal()
     past_chosen = Signal(str)
     """The id of a closed shift."""
     more_wanted = Signal()
@@ -90,6 +92,8 @@ class TillScreen(QWidget):
         self.pay_in = self._button("payInButton", self.tr("Pay in"), "plus")
         self.pay_out = self._button("payOutButton", self.tr("Pay out"), "minus")
         self.x_report = self._button("xReportButton", self.tr("X report"), "receipt")
+        self.voucher = self._button("issueVoucherButton", self.tr("New voucher"), "")
+        self.find_voucher = self._button("findVoucherButton", self.tr("Find voucher"), "")
         self.close_till = self._button("countTillButton", self.tr("Count and close"), "calculator", "primary")
         self.movements: RowsModel[tuple[str, str, str]] = RowsModel([
             Column(self.tr("Paid in and out"), text=lambda row: row[0], detail=lambda row: row[1]),
@@ -161,11 +165,12 @@ class TillScreen(QWidget):
             column.addLayout(row)
         column.addSpacing(4)
         column.addWidget(self.open)
-        moves = QHBoxLayout()
-        moves.setSpacing(10)
-        moves.addWidget(self.pay_in, 1)
-        moves.addWidget(self.pay_out, 1)
-        column.addLayout(moves)
+        for pair in ((self.pay_in, self.pay_out), (self.voucher, self.find_voucher)):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            for button in pair:
+                row.addWidget(button, 1)
+            column.addLayout(row)
         column.addWidget(self.x_report)
         column.addWidget(self.close_till)
         return card
@@ -174,6 +179,8 @@ class TillScreen(QWidget):
         self.open.clicked.connect(self.open_pressed)
         self.pay_in.clicked.connect(self.pay_in_pressed)
         self.pay_out.clicked.connect(self.pay_out_pressed)
+        self.voucher.clicked.connect(self.voucher_pressed)
+        self.find_voucher.clicked.connect(self.find_voucher_pressed)
         self.x_report.clicked.connect(self.x_pressed)
         self.close_till.clicked.connect(self.close_pressed)
         self.past_table.chosen.connect(lambda row: self.past_chosen.emit(row.id))

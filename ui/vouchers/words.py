@@ -1,0 +1,57 @@
+"""Vouchers in the reader's words: on the card, and on the slip that the guest takes along."""
+
+from PySide6.QtCore import QCoreApplication
+
+from pos_app.domain.page import Align, Block, Code, Page, Pair, Rule, Size, Space, Text
+from pos_app.domain.vouchers import Voucher, VoucherMove, VoucherMoveKind
+from ui.formats import Formats
+
+
+def reasons() -> tuple[str, ...]:
+    """What vouchers are for most often, for one tap."""
+    tr = QCoreApplication.translate
+    return tr("Vouchers", "Present"), tr("Vouchers", "Apology"), tr("Vouchers", "Thank you"), tr("Vouchers", "Prize")
+
+
+def last_day_words(voucher: Voucher, formats: Formats) -> str:
+    """Until when it pays."""
+    tr = QCoreApplication.translate
+    if voucher.expires_on is None:
+        return tr("Vouchers", "Good without a last day")
+    return tr("Vouchers", "Good through %1").replace("%1", formats.calendar_day(voucher.expires_on))
+
+
+def move_words(move: VoucherMove) -> str:
+    """What happened, with the order's number where there is one."""
+    tr = QCoreApplication.translate
+    if move.number:
+        numbered = {
+            VoucherMoveKind.PAID: tr("Vouchers", "Paid order %1"),
+            VoucherMoveKind.REFUNDED: tr("Vouchers", "Refund of order %1"),
+        }
+        return numbered[move.kind].replace("%1", move.number)
+    plain = {
+        VoucherMoveKind.ISSUED: tr("Vouchers", "Given"),
+        VoucherMoveKind.SOLD: tr("Vouchers", "Sold for cash"),
+        VoucherMoveKind.PAID: tr("Vouchers", "Paid"),
+        VoucherMoveKind.REFUNDED: tr("Vouchers", "Refund"),
+    }
+    return plain[move.kind]
+
+
+def slip(voucher: Voucher, formats: Formats) -> Page:
+    """What the guest takes along: worth, code, and the code as a picture that a scanner types."""
+    tr = QCoreApplication.translate
+    blocks: list[Block] = [
+        Text(formats.info.name, Size.NORMAL, Align.CENTER, bold=True),
+        Text(tr("Vouchers", "Voucher"), Size.LARGE, Align.CENTER, bold=True),
+        Text(formats.money(voucher.balance), Size.HUGE, Align.CENTER, bold=True),
+        Rule(),
+        Text(voucher.code, Size.LARGE, Align.CENTER, bold=True),
+        Code(voucher.code),
+        Text(last_day_words(voucher, formats), Size.NORMAL, Align.CENTER),
+        Text(tr("Vouchers", "It pays as far as it goes and keeps the rest."), Size.SMALL, Align.CENTER),
+    ]
+    if voucher.balance != voucher.amount:
+        blocks += [Space(), Pair(tr("Vouchers", "Issued for"), formats.money(voucher.amount), Size.SMALL)]
+    return Page(tr("Vouchers", "Voucher %1").replace("%1", voucher.code), tuple(blocks))

@@ -18,7 +18,7 @@ from shiboken6 import isValid
 
 from pos_app.errors import PosError
 
-Lane = Literal["read", "write", "print"]
+Lane = Literal["read", "write", "print", "long"]
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)

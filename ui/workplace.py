@@ -142,6 +142,20 @@ class Workplace(QObject):
         """Do something that waits for a printer or a disk, beside everything else; dropped when the window closes."""
         return self._start(call, done, failed, "print", "", owner)
 
+    def look_through(
+        self,
+        call: "Callable[[Shop], Result]",
+        done: Callable[[Result], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Read what takes long, beside everything else: no look-up at the counter waits for it.
+
+        The call gives up by itself when `background.is_stopped`.
+        """
+        return self._start(call, done, failed, "long", "", owner)
+
     def drop(self, newest: str) -> None:
         """Forget what was asked under that name: its answer is no longer wanted."""
         self.background.drop(newest)

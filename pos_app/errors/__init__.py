@@ -102,6 +102,7 @@ PosError                      expected: shown as words, never as a traceback
     TargetNotEmpty            the target holds a shop already
     CountryWanted             an old shop's numbers cannot be read before somebody says where they are from
     AdoptionCancelled
+  WindowClosing               what took long was given up, since nobody waits for it
   DatabaseTrouble             nothing was written
     DatabaseNotOurs           a file or schema of another program
     DatabaseTooNew            made by a newer version of this program
@@ -350,3 +351,9 @@ class NotFound(PosError):
     """What was asked for is not in the database."""
 
     sentence = "That could not be found."
+
+
+class WindowClosing(PosError):
+    """What took long was given up: the window is closing."""
+
+    sentence = "This was given up, because the window is closing."

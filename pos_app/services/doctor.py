@@ -17,7 +17,8 @@ from pos_app.domain.findings import Finding
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotSignedIn
-from pos_app.services.journal import Journal, broken_chains
+from pos_app.services.journal import Journal
+from pos_app.services.journal_chains import broken_chains
 from pos_app.services.merge_findings import MERGES, mend_merges, merge_findings
 from pos_app.services.premises import Premises
 from pos_app.services.programme_findings import mend_programme, programme_findings

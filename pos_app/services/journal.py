@@ -1,5 +1,6 @@
 """The journal: who did what, one hash chain a till; and the check that no row was changed behind its back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,13 @@ from sqlalchemy import Connection, select
 
 from pos_app.data import journal_chain
 from pos_app.data.tables import journal, staff
+from pos_app.domain.journal import BrokenEntry, JournalCheck, JournalFilter, JournalPage, JournalPlace
 from pos_app.domain.staff import Act, Actor, allow
+from pos_app.services import journal_check, journal_pages
+from pos_app.services.journal_chains import broken_chains
 from pos_app.services.premises import Premises
+
+EVERYTHING = JournalFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +30,6 @@ class JournalEntry:
     subject: str | None
     data: dict[str, Any]
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenEntry:
-    """The first entry of a till's chain that is not as it was written."""
-
-    till: str
-    number: int
-    why: str
 
 
 class Journal:
@@ -87,44 +84,33 @@ class Journal:
                 for r in connection.execute(wanted)
             ]
 
+    def page(
+        self,
+        actor: Actor,
+        wanted: JournalFilter = EVERYTHING,
+        *,
+        before: JournalPlace | None = None,
+        limit: int = 100,
+    ) -> JournalPage:
+        """The entries of all tills that the filter leaves, newest first; `before` is a page's `next`.
+
+        Raises NotAllowed for all but the owner.
+        """
+        allow(actor, Act.SEE_JOURNAL)
+        with self._premises.database.read() as connection:
+            return journal_pages.page(connection, wanted, self._premises.info(connection), before, limit)
+
+    def check(self, actor: Actor, progress: Callable[[int, int], None] | None = None) -> JournalCheck:
+        """Walk every chain from its start, and hold each sale and refund against the entry that tells of it.
+
+        `progress` is told the rows done, of how many; what it raises ends the check. Raises NotAllowed for all but the
+        owner.
+        """
+        allow(actor, Act.SEE_JOURNAL)
+        with self._premises.database.read() as connection:
+            return journal_check.check(connection, progress)
+
     def verify(self) -> list[BrokenEntry]:
         """The first broken entry of each till's chain; empty when every chain is whole."""
         with self._premises.database.read() as connection:
             return broken_chains(connection)
-
-
-def broken_chains(connection: Connection) -> list[BrokenEntry]:
-    """Walk every chain from its start, in batches.
-
-    Name the first entry of each that does not follow from the one before.
-    """
-    found: dict[str, BrokenEntry] = {}
-    expected: dict[str, tuple[int, str]] = {}
-    everything = select(journal).order_by(journal.c.till, journal.c.number).execution_options(yield_per=1000)
-    for row in connection.execute(everything):
-        if row.till in found:
-            continue
-        number, previous = expected.get(row.till, (1, journal_chain.START))
-        why = _what_is_wrong(row, number, previous)
-        if why:
-            found[row.till] = BrokenEntry(row.till, row.number, why)
-        expected[row.till] = (row.number + 1, row.hash)
-    return list(found.values())
-
-
-def _what_is_wrong(row: Any, number: int, previous: str) -> str | None:
-    if row.number != number:
-        return f"entry {number} is missing"
-    if row.previous_hash != previous:
-        return "it does not follow from the entry before it"
-    own = journal_chain.entry_hash(
-        till=row.till,
-        number=row.number,
-        at=row.at,
-        kind=row.kind,
-        staff_id=row.staff_id,
-        subject=row.subject,
-        data=row.data,
-        previous=row.previous_hash,
-    )
-    return None if own == row.hash else "its content was changed"

@@ -1,6 +1,6 @@
 """What the doctor looks at in the money: every sum of a sale, its rows against the journal, the vouchers' balances."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -11,6 +11,9 @@ from pos_app.data.money_queries import SaleRows
 from pos_app.data.tables import journal
 from pos_app.domain.findings import Finding
 from pos_app.services.sale_rows import HASH_VERSION, rows_hash, sale_hash
+
+BATCH = 500
+"""So many sales are looked at between two words on the progress."""
 
 
 def sale_findings(connection: Connection) -> Iterator[Finding]:
@@ -24,11 +27,25 @@ def sale_findings(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(voucher_queries.broken_sold()):
         expected = f"issued for {row.cash}, what went into the drawer for it"
         yield Finding(5, f"Voucher {row.id}", f"issued for {row.issued}", expected)
-    entries = connection.execute(select(journal.c.subject, journal.c.data).where(journal.c.kind == "sale"))
-    known = {row.subject: row.data for row in entries}
+    known = _journalled(connection)
     for rows in queries.sales_with_rows(connection):
         yield from _sums(rows)
         yield from _against_the_journal(rows, known)
+
+
+def sale_breaks(connection: Connection, progress: Callable[[int], None]) -> Iterator[Finding]:
+    """Every sale that is not as it was sold, by the journal; `progress` is told how many were looked at."""
+    known = _journalled(connection)
+    for done, rows in enumerate(queries.sales_with_rows(connection)):
+        if done % BATCH == 0:
+            progress(done)
+        yield from _against_the_journal(rows, known)
+
+
+def _journalled(connection: Connection) -> dict[str | None, Any]:
+    """What the journal says of each sale, by its id."""
+    entries = connection.execute(select(journal.c.subject, journal.c.data).where(journal.c.kind == "sale"))
+    return {row.subject: row.data for row in entries}
 
 
 def _sums(rows: SaleRows) -> Iterator[Finding]:

@@ -76,6 +76,13 @@ def _catalogue(workplace: "Workplace", parent: QObject) -> SettingsPage:
     return CataloguePresenter(workplace, CataloguePage(), parent)
 
 
+def _journal(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.journal_page import JournalPage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.journal_presenter import JournalPresenter  # noqa: PLC0415 (likewise)
+
+    return JournalPresenter(workplace, JournalPage(), parent)
+
+
 PAGES: tuple[Page, ...] = (
     Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
     Page("taxes", "percent", lambda: QCoreApplication.translate("Settings", "Taxes"), _taxes),
@@ -88,4 +95,5 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("printing", "printer", lambda: QCoreApplication.translate("Settings", "Printing"), _printing),
     Page("staff", "users", lambda: QCoreApplication.translate("Settings", "Staff"), _staff, Act.MANAGE_STAFF),
+    Page("journal", "history", lambda: QCoreApplication.translate("Settings", "Journal"), _journal, Act.SEE_JOURNAL),
 )

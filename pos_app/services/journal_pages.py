@@ -1,0 +1,148 @@
+"""Pages of the journal: narrowed, in the order in which it was written, and with names in place of ids."""
+
+import contextlib
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select, tuple_
+
+from pos_app.data.tables import (
+    category,
+    customer,
+    journal,
+    member,
+    order,
+    product,
+    refund,
+    sale,
+    staff,
+)
+from pos_app.domain import names, phone
+from pos_app.domain.journal import KINDS, JournalFilter, JournalLine, JournalPage, JournalPlace
+from pos_app.domain.shop import ShopInfo
+from pos_app.errors import PhoneNotPossible
+
+MOST_NAMED = 200
+"""So many customers, products or people are looked for by a name; a longer list of them would say nothing."""
+MOST_SALES = 2_000
+"""So many sales of the customers found are looked for."""
+SHORTEST = 2
+"""Characters of a name, a note or an id that are worth looking for."""
+
+
+def page(
+    connection: Connection, wanted: JournalFilter, info: ShopInfo, before: JournalPlace | None, limit: int
+) -> JournalPage:
+    """The entries behind `before`, newest first."""
+    rows = connection.execute(_listed(connection, wanted, info, before).limit(limit + 1)).all()
+    shown = rows[:limit]
+    end = shown[-1] if len(rows) > limit else None
+    place = JournalPlace(end.at, end.till, end.number) if end is not None else None
+    return JournalPage(tuple(_lines(connection, shown, info)), place)
+
+
+def _listed(connection: Connection, wanted: JournalFilter, info: ShopInfo, before: JournalPlace | None) -> Select[Any]:
+    """The statement; the index on the time gives its order, the place a page begins at its start."""
+    conditions = [*_conditions(connection, wanted, info)]
+    if before is not None:
+        behind = tuple_(journal.c.till, journal.c.number) < tuple_(before.till, before.number)
+        conditions += [journal.c.at <= before.at, or_(journal.c.at < before.at, behind)]
+    return (
+        select(journal, staff.c.name.label("who"))
+        .join_from(journal, staff, staff.c.id == journal.c.staff_id, isouter=True)
+        .where(*conditions)
+        .order_by(journal.c.at.desc(), journal.c.till.desc(), journal.c.number.desc())
+    )
+
+
+def _conditions(connection: Connection, wanted: JournalFilter, info: ShopInfo) -> Iterable[ColumnElement[bool]]:
+    if wanted.staff_id is not None:
+        yield or_(journal.c.staff_id == wanted.staff_id, journal.c.subject == wanted.staff_id)
+    if wanted.topic is not None:
+        yield journal.c.kind.in_(KINDS[wanted.topic])
+    if wanted.first is not None:
+        yield journal.c.at >= info.day_begins(wanted.first)
+    if wanted.last is not None:
+        yield journal.c.at < info.day_begins(wanted.last + timedelta(days=1))
+    text = wanted.text.strip()
+    if text:
+        yield _about(connection, text, info) if names.is_storable(text, names.MAX_NAME) else false()
+
+
+def _about(connection: Connection, text: str, info: ShopInfo) -> ColumnElement[bool]:
+    """Entries of whatever the text names: a person, a number, a product, an order, an id, or words of a note."""
+    found = journal.c.subject.in_(_named(connection, text, info))
+    if len(text) < SHORTEST:
+        return found
+    return or_(
+        found,
+        journal.c.subject.startswith(text, autoescape=True),
+        journal.c.note.icontains(text, autoescape=True),
+    )
+
+
+def _named(connection: Connection, text: str, info: ShopInfo) -> list[str]:
+    """The ids of what the text names."""
+    ids = {row.id for row in connection.execute(select(staff.c.id).where(_is_named(staff.c.folded_name, text)))}
+    guests = _customers(connection, text, info)
+    ids |= guests
+    for table in (product, category):
+        wanted = select(table.c.id).where(table.c.name.icontains(text, autoescape=True)).limit(MOST_NAMED)
+        ids |= {row.id for row in connection.execute(wanted)}
+    numbered = select(order.c.id, order.c.sale_id).where(order.c.number == text.upper())
+    sales = set()
+    for row in connection.execute(numbered.order_by(order.c.sequence.desc()).limit(MOST_NAMED)):
+        ids.add(row.id)
+        sales.add(row.sale_id)
+    of_guests = select(sale.c.id).where(sale.c.customer_id.in_(guests)).order_by(sale.c.sequence.desc())
+    sales |= {row.id for row in connection.execute(of_guests.limit(MOST_SALES))}
+    sales.discard(None)
+    given_back = select(refund.c.id).where(refund.c.sale_id.in_(sales)).limit(MOST_SALES)
+    return sorted(ids | sales | {row.id for row in connection.execute(given_back)})
+
+
+def _is_named(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
+    return column.contains(names.folded(text), autoescape=True)
+
+
+def _customers(connection: Connection, text: str, info: ShopInfo) -> set[str]:
+    conditions = [_is_named(customer.c.folded_name, text)] if len(text) >= SHORTEST else []
+    with contextlib.suppress(PhoneNotPossible):
+        conditions.append(customer.c.phone_number == phone.parse(text, info.region))
+    found = select(customer.c.id).where(or_(false(), *conditions)).limit(MOST_NAMED)
+    members = select(member.c.customer_id).where(member.c.member_id == text.upper())
+    return {row.id for row in connection.execute(found)} | {row.customer_id for row in connection.execute(members)}
+
+
+def _lines(connection: Connection, rows: Sequence[Any], info: ShopInfo) -> Iterable[JournalLine]:
+    subjects = {row.subject for row in rows if row.subject} | {_id_in(row.data, "approved_by") for row in rows}
+    subjects |= {_id_in(row.data, "sale") for row in rows}
+    known = _known(connection, {each for each in subjects if each}, info)
+    for row in rows:
+        about = known.get(row.subject or "", "") or known.get(_id_in(row.data, "sale"), "")
+        approver = known.get(_id_in(row.data, "approved_by")) or None
+        yield JournalLine(
+            row.till, row.number, row.at, row.kind, row.who, row.subject, about, approver, row.data, row.note
+        )
+
+
+def _id_in(data: Any, name: str) -> str:
+    kept = data.get(name) if isinstance(data, dict) else None
+    return kept if isinstance(kept, str) else ""
+
+
+def _known(connection: Connection, ids: set[str], info: ShopInfo) -> dict[str, str]:
+    """What each id stands for now."""
+    found: dict[str, str] = {}
+    for table in (staff, product, category):
+        named = select(table.c.id, table.c.name).where(table.c.id.in_(ids))
+        found |= {row.id: row.name for row in connection.execute(named)}
+    columns = (customer.c.id, customer.c.name, customer.c.phone_number)
+    for row in connection.execute(select(*columns).where(customer.c.id.in_(ids))):
+        shown = phone.show(row.phone_number, info.region) if phone.is_stored_form(row.phone_number) else ""
+        found[row.id] = row.name or shown
+    of_sales = and_(order.c.number.is_not(None), or_(order.c.id.in_(ids), order.c.sale_id.in_(ids)))
+    for row in connection.execute(select(order.c.id, order.c.sale_id, order.c.number).where(of_sales)):
+        found |= {key: row.number for key in (row.id, row.sale_id) if key in ids}
+    return found

@@ -1,6 +1,7 @@
 """What became of a voucher, from the rows that say so: its own, its cash in the drawer, payments and refunds."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
@@ -14,13 +15,23 @@ def moves(connection: Connection, voucher_id: str) -> tuple[VoucherMove, ...]:
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
-def _begun(connection: Connection, voucher_id: str) -> Iterator[VoucherMove]:
-    """How it was issued; nothing where a refund made it."""
-    row = connection.execute(
+def issued(connection: Connection, voucher_id: str) -> tuple[int, bool]:
+    """What a voucher was issued for, refunds onto it left out, and whether it was sold for cash."""
+    row = _start(connection, voucher_id)
+    return row.issued, row.cash is not None
+
+
+def _start(connection: Connection, voucher_id: str) -> Any:
+    return connection.execute(
         select(voucher.c.created_at, _issued().label("issued"), cash_movement.c.id.label("cash"))
         .join_from(voucher, cash_movement, cash_movement.c.id == voucher.c.id, isouter=True)
         .where(voucher.c.id == voucher_id)
     ).one()
+
+
+def _begun(connection: Connection, voucher_id: str) -> Iterator[VoucherMove]:
+    """How it was issued; nothing where a refund made it."""
+    row = _start(connection, voucher_id)
     if row.issued:
         kind = VoucherMoveKind.SOLD if row.cash else VoucherMoveKind.ISSUED
         yield VoucherMove(kind, row.created_at, row.issued)

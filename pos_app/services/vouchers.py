@@ -18,6 +18,7 @@ from pos_app.domain.staff import Act, Actor, Approval, allow
 from pos_app.domain.vouchers import Voucher, VoucherStory
 from pos_app.errors import (
     BadInput,
+    MovementReused,
     PaymentNotPossible,
     VoucherEmpty,
     VoucherExpired,
@@ -60,7 +61,8 @@ class Vouchers:
         One that is sold for cash has `sold_as`, what the drawer's list says of the money: it goes into the drawer in
         the same transaction, under the voucher's id. Without it the voucher is given. `approval` is a lead's, for a
         cashier. Raises NotAllowed, ApprovalOver, BadInput for an impossible amount or a last day that is over,
-        TillNotOpen for cash without an open till, PurposeMissing, CardNumberInText and TextNotStorable.
+        TillNotOpen for cash without an open till, MovementReused for an id with another amount or way, PurposeMissing,
+        CardNumberInText and TextNotStorable.
         """
         with self._premises.approvals.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
             own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
@@ -71,6 +73,8 @@ class Vouchers:
             def work(connection: Connection) -> Voucher:
                 there = connection.execute(select(voucher).where(voucher.c.id == own_id)).first()
                 if there is not None:
+                    if voucher_queries.issued(connection, own_id) != (amount, cash is not None):
+                        raise MovementReused
                     return as_voucher(there)
                 if cash is not None:
                     drawer.book(connection, self._premises, self._journal, actor, cash, approver)

@@ -87,6 +87,18 @@ def test_a_voucher_is_sold_once_however_often_it_is_asked_for(shop: Shop) -> Non
     assert shop.doctor.check() == []
 
 
+def test_an_id_is_not_used_for_another_voucher(shop: Shop, clock: Clock) -> None:
+    first = shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", sold_as="Voucher: gift")
+    shop.checkout.complete(owner(shop), mixed(shop), payments=[Payment.voucher(first.code, 3699)])
+    before = row_counts(shop)
+    for amount, sold_as in ((5001, "Voucher: gift"), (5000, None)):
+        with pytest.raises(MovementReused):
+            shop.vouchers.issue(owner(shop), amount, reason="gift", voucher_id="mine", sold_as=sold_as)
+    again = shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", sold_as="Voucher: gift")
+    assert (again.code, again.balance) == (first.code, 1301)
+    assert row_counts(shop) == before
+
+
 @pytest.mark.parametrize(
     ("amount", "until", "sold_as", "reason", "refused"),
     [

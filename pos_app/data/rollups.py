@@ -129,7 +129,15 @@ def _sold(kind: str) -> Select[Any]:
     )
 
 
-_REFUNDED = and_(refund.c.created_at >= _STARTS, refund.c.created_at < _ENDS, refund.c.kind == "REFUND")
+_void = refund.alias("void")
+_REFUNDED = and_(
+    refund.c.created_at >= _STARTS,
+    refund.c.created_at < _ENDS,
+    refund.c.kind == "REFUND",
+    ~select(_void.c.id).where(_void.c.sale_id == refund.c.sale_id, _void.c.kind == "VOID").exists(),
+)
+"""What was given back of sales that stand: one that was voided later is not in the totals, nor is what was given back
+of it before."""
 
 
 @cache

@@ -198,11 +198,14 @@ class Refundable:
         return given
 
     def _rounding(self, due: int) -> int:
-        """Cash is rounded on all cash given back of the sale together, so that parts come to no more than the whole."""
+        """Cash is rounded on all cash given back of the sale together, so that parts come to no more than the whole.
+
+        Where more than that went back already, by a larger coin of the time, nothing is asked back of the guest.
+        """
         in_cash = [each for each in self.refunds if each.method is Tender.CASH]
         before = sum(each.amount - each.rounding for each in in_cash)
         paid = sum(each.amount for each in in_cash)
-        return money.to_coin(before + due, self.coin) - paid - due
+        return max(paid, money.to_coin(before + due, self.coin)) - paid - due
 
 
 def line_amounts(amounts: Sequence[int], quantities: Sequence[int], total: int) -> list[int]:

@@ -109,10 +109,15 @@ class Figures:
             rollups.keep(connection, self._day(day), self._clock(connection), self._premises.now())
 
     def _live(self, connection: Connection, period: Period) -> dict[date, DayFigures]:
-        """The days of a period that are not kept, from their rows: today, and what another till changes just now."""
-        days = self._not_kept(connection, period)
-        if period.first <= self._today() <= period.last:
-            days.append(self._today())
+        """The days of a period that are not kept, from their rows: today, and what another till changes just now.
+
+        Today is kept already where the clock was ahead and set back.
+        """
+        days, today = self._not_kept(connection, period), self._today()
+        if period.first <= today <= period.last and not rollups.kept_count(
+            connection, today, today, self._clock(connection)
+        ):
+            days.append(today)
         return {day: rollups.work_out(connection, self._day(day)) for day in days}
 
     def _allowed(self, actor: Actor | None) -> None:

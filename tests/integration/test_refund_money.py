@@ -194,3 +194,14 @@ def test_points_do_not_pay_a_tip_back(shop: Shop) -> None:
     done = pay(shop, cart, Payment.card(shop.checkout.due(cart) + 300), tip=300)
     with pytest.raises(RefundNotPossible):
         shop.refunds.void(owner(shop), done.sale_id, to=Tender.POINTS)
+
+
+def test_a_smaller_coin_between_two_refunds_asks_nothing_back_of_the_guest(shop: Shop) -> None:
+    shop.catalogue.set_price(owner(shop), food(shop).id, 1)
+    done = sell(shop, of(food(shop), 8))
+    counter(shop, coin=5)
+    amounts = [shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 3)]).amount]
+    counter(shop, coin=1)
+    amounts += [shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)]).amount for _ in range(5)]
+    assert amounts == [5, 0, 0, 1, 1, 1]
+    assert shop.doctor.check() == []

@@ -34,6 +34,16 @@ def _thing(line: CartLine) -> CartLine:
     return replace(line, quantity=1, discount=None)
 
 
+def _priced(line: CartLine) -> CartLine:
+    """What a line is with its own discount."""
+    return replace(line, quantity=1)
+
+
+def _reduced(line: CartLine) -> tuple[CartLine, bool]:
+    """What a line is, and whether anything is taken off its price."""
+    return _thing(line), line.discount is not None
+
+
 def unsent_food(cart: Cart) -> tuple[CartLine, ...]:
     """The food the kitchen does not know of yet."""
     return tuple(line for line in cart.lines if line.kind is Kind.FOOD and not line.sent)
@@ -71,20 +81,29 @@ def _counted(lines: Sequence[CartLine]) -> Counter[CartLine]:
 def rest_of(tab: Cart, part: Cart) -> Cart:
     """What is left on the tab when the part is paid. Raises NotOnTheTab for what is not on it, or not so many times.
 
+    A piece is taken from a line with its own discount where there is one, so that what stays keeps its price; else
+    from one that has some discount as it has, or from any of the same thing: its discount was changed for the payment.
     An amount off, of the tab or of a line, is given once: what the part took of it is no longer on the rest.
     """
-    wanted = _counted(part.lines)
-    taken_off = {_thing(line): line.discount for line in part.lines if line.discount}
-    left = []
-    for line in tab.lines:
-        taken = min(line.quantity, wanted[_thing(line)])
-        wanted[_thing(line)] -= taken
-        if taken < line.quantity:
-            discount = _less(line.discount, taken_off.get(_thing(line))) if taken else line.discount
-            left.append(replace(line, quantity=line.quantity - taken, discount=discount))
-    if any(count > 0 for count in wanted.values()):
+    left, wanted = [line.quantity for line in tab.lines], [line.quantity for line in part.lines]
+    discounts = [line.discount for line in tab.lines]
+    for same in (_priced, _reduced, _thing):
+        there = [same(line) for line in tab.lines]
+        for place, line in enumerate(part.lines):
+            key = same(line)
+            for at, own in enumerate(there):
+                taken = min(left[at], wanted[place]) if own == key else 0
+                left[at] -= taken
+                wanted[place] -= taken
+                discounts[at] = _less(discounts[at], line.discount) if taken else discounts[at]
+    if any(wanted):
         raise NotOnTheTab
-    return replace(tab, lines=tuple(left), discount=_less(tab.discount, part.discount))
+    lines = tuple(
+        replace(line, quantity=count, discount=discount)
+        for line, count, discount in zip(tab.lines, left, discounts, strict=True)
+        if count
+    )
+    return replace(tab, lines=lines, discount=_less(tab.discount, part.discount))
 
 
 def _less(discount: Discount | None, given: Discount | None) -> Discount | None:

@@ -315,3 +315,14 @@ def test_a_tab_outlives_the_program(tmp_path: Path) -> None:
     with open_shop(tmp_path / "shop.db", as_owner=True) as again:
         assert pay(again, tab).total
         assert well(again)
+
+
+def test_what_stays_on_a_tab_keeps_its_own_discount(shop: Shop) -> None:
+    cart = Cart().add(food(shop), 2).add(food(shop, 1))
+    gift = replace(cart.lines[0], quantity=1, discount=Discount.by_percent(100, "a birthday"))
+    tab = opened(shop, replace(cart, lines=(*cart.lines, gift)))
+    full, _, free = tab.cart.lines
+    done = pay(shop, tab, Cart((free,)))
+    rest = shop.tabs.read(tab.id).sale.cart
+    assert (done.total, full in rest.lines, len(rest)) == (0, True, 2)
+    assert well(shop)

@@ -193,5 +193,3 @@ class VoucherCard(Overlay):
     def _show_found(self, *, there: bool) -> None:
         for widget in (self._found, self.table, self.copy, self.print_button, self.pdf_button):
             widget.setVisible(there)
-        set_look(self._look, role="secondary" if there else "primary")
-        set_look(self.done, role="primary" if there else "secondary")

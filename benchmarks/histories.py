@@ -5,7 +5,8 @@ from functools import partial
 from benchmarks.figures import Figure, Samples, ratio, told, within
 from benchmarks.raw import ask, asked_by, connected
 from benchmarks.shops import shop_of
-from pos_app.bootstrap import open_shop
+from pos_app.bootstrap import Shop, open_shop
+from pos_app.domain.histories import HistoryFilter, Standing
 
 REGULARS, THEIR_ORDERS = 10, 100_000
 DEEP = 150
@@ -39,7 +40,34 @@ def history(_customers: int, calls: int = CALLS) -> list[Figure]:
                 ratio(f"{name}: median against raw", ours.median, theirs.median, 6),
             ]
         figures.append(ratio("the deep page against the first", medians[1], medians[0], 1.5))
+        figures += _filtered(shop, best.customer_id, before, max(1, calls // 20))
         raw.close()
+    return figures
+
+
+def _filtered(shop: Shop, customer_id: str, deep: str | None, calls: int) -> list[Figure]:
+    """Pages by filters that few orders or none fit, at the beginning and far back; and what all of it comes to."""
+    rarest = shop.history.products(customer_id)[-1]
+    chosen = {
+        "cancelled": HistoryFilter(standing=Standing.CANCELLED),
+        "a rare product": HistoryFilter(product=rarest.key),
+        "a word nobody said": HistoryFilter(text="xyzzy"),
+    }
+    figures = []
+    for name, each in chosen.items():
+        first, back = Samples(), Samples()
+        for _ in range(calls):
+            first.time(partial(shop.history.page, customer_id, chosen=each))
+            back.time(partial(shop.history.page, customer_id, before=deep, chosen=each))
+        figures += [
+            told(f"a page by {name}: first, deep", f"{first} | {back}"),
+            within(f"a page by {name}: median", max(first.median, back.median), 0.100),
+        ]
+    for name, each in {"everything": HistoryFilter(), **chosen}.items():
+        summed = Samples()
+        for _ in range(max(1, calls // 5)):
+            summed.time(partial(shop.history.sums, customer_id, each))
+        figures.append(told(f"sums of {name}", str(summed)))
     return figures
 
 

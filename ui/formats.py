@@ -114,6 +114,18 @@ class Formats:
 
         return str(format_date(day, format="d MMM", locale=_locale(self.info.region)))
 
+    def month(self, day: dt.date) -> str:
+        """`May 2026`."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMM", day, locale=_locale(self.info.region)))
+
+    def short_month(self, day: dt.date) -> str:
+        """`May`, below a bar."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="LLL", locale=_locale(self.info.region)))
+
     def weekday_name(self, weekday: int) -> str:
         """`Mon` for 0."""
         from babel.dates import get_day_names

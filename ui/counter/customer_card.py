@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
 from ui.theme import theme_events
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.counter.guest_words import CardLines, Figure, UsualLine
+
+SIDE, FIGURE_GAP = 16, 20
 
 
 class CustomerCardView(QWidget):
@@ -83,27 +86,57 @@ class CustomerCardView(QWidget):
 
     def _lay_out_card(self) -> None:
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(16, 14, 16, 16)
+        inside.setContentsMargins(SIDE, 14, SIDE, 16)
         inside.setSpacing(4)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._name, 1)
-        top.addWidget(self._level, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(top)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(8)
+        self._top.addWidget(self._name, 1)
+        self._top.addWidget(self._level, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        inside.addLayout(self._top)
         inside.addWidget(self._detail)
         inside.addSpacing(8)
-        figures = QHBoxLayout()
-        figures.setSpacing(20)
+        self._pairs: list[QWidget] = []
+        self._rows_of_figures: list[QHBoxLayout] = []
         for value, label in [(self._points, self._points_label), *self._figures]:
-            pair = QVBoxLayout()
+            held = QWidget(self._card)
+            pair = QVBoxLayout(held)
+            pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(0)
             pair.addWidget(value)
             pair.addWidget(label)
-            figures.addLayout(pair)
-        figures.addStretch(1)
-        inside.addLayout(figures)
+            self._pairs.append(held)
+            row = QHBoxLayout()
+            row.setSpacing(FIGURE_GAP)
+            row.addStretch(1)
+            self._rows_of_figures.append(row)
+            inside.addLayout(row)
         inside.addSpacing(6)
         inside.addWidget(self._join)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Nothing is cut: the level goes below a long name, a long figure to a row of its own."""
+        room = self.width() - 2 * SIDE
+        beside = self._name.sizeHint().width() + FIGURE_GAP + self._level.sizeHint().width() <= room
+        self._top.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside or self._level.isHidden() else QBoxLayout.Direction.TopToBottom
+        )
+        for pair in self._pairs:
+            for row in self._rows_of_figures:
+                row.removeWidget(pair)
+        at = taken = 0
+        for pair in self._pairs:
+            if pair.isHidden():
+                continue
+            width = pair.sizeHint().width()
+            if taken and taken + width > room:
+                at, taken = at + 1, 0
+            row = self._rows_of_figures[at]
+            row.insertWidget(row.count() - 1, pair)
+            taken += width + FIGURE_GAP
 
     def _redraw(self) -> None:
         self._notes_icon.setPixmap(pixmap("message-square", "text_muted", 18, self.devicePixelRatioF()))
@@ -115,9 +148,9 @@ class CustomerCardView(QWidget):
         self._level.show_level(lines.level, lines.level_words)
         self._points.setText(lines.points)
         self._points.setAccessibleName(self.tr("%1 points").replace("%1", lines.points))
-        self._points.setVisible(bool(lines.points))
-        self._points_label.setVisible(bool(lines.points))
+        self._pairs[0].setVisible(bool(lines.points))
         self._show_figures(lines.figures)
+        self._fit()
         self._join.setText(lines.offer)
         self._join.show_subtitle(lines.offer_detail)
         self._join.setVisible(bool(lines.offer))
@@ -130,8 +163,7 @@ class CustomerCardView(QWidget):
             figure = figures[at] if at < len(figures) else None
             value.setText(figure.value if figure else "")
             label.setText(figure.label if figure else "")
-            value.setVisible(figure is not None)
-            label.setVisible(figure is not None)
+            self._pairs[at + 1].setVisible(figure is not None)
 
     def _show_usual(self, usual: "Sequence[UsualLine]") -> None:
         for row in self._rows:

@@ -2,27 +2,37 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_app.domain.catalogue import Kind
+from pos_app.domain.histories import HistoryFilter
 from ui.customers.cells import KindCell
 from ui.customers.figures import Figure, FigureRow
+from ui.customers.history_filters import HistoryFilters
 from ui.customers.order_words import OrderWords
-from ui.customers.rows import HistoryRow, Worth
+from ui.customers.rows import HistoryRow, Sums, Worth
+from ui.customers.visits_card import Visits, bars
+from ui.icons import set_icon
+from ui.widgets.charts import Chart
 from ui.widgets.data_table import DataTable
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
 
 NARROW = 700
+SPACIOUS = (1150, 560)
+"""From this width and height on there is room for the small picture of the visits."""
+
+CHART = (320, 116)
 STATUS = 3
 """The column that gives way."""
 
 
 class HistoryPanel(QFrame):
-    """Figures, a filter, and the table; or, calmly, that it takes a shift lead."""
+    """Figures, filters, the table and its sums; or, calmly, that it takes a shift lead."""
 
-    kind_chosen = Signal(object)
-    """A Kind, or None for both."""
+    visits_pressed = Signal(object)
+    """The Visits that are known."""
     more_wanted = Signal()
     entry_opened = Signal(object)
     """A HistoryRow."""
@@ -51,9 +61,12 @@ class HistoryPanel(QFrame):
         self._line = QWidget(self)
         self._line.setProperty("role", "line")
         self._line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._heading = QLabel(self.tr("Orders"), self)
-        self._heading.setProperty("role", "heading")
-        self._filters = self._make_filters()
+        self.filters = HistoryFilters(self)
+        self.filters.left.connect(self._enter_table)
+        self._build_visits()
+        self._sums = ElidedLabel(parent=self)
+        self._sums.setObjectName("historySums")
+        self._sums.setProperty("role", "muted")
         self.model = RowsModel(self._columns(), self)
         self.table = DataTable(self.model, self)
         self.table.setObjectName("historyTable")
@@ -85,44 +98,39 @@ class HistoryPanel(QFrame):
             ),
         ]
 
-    def _make_filters(self) -> list[QPushButton]:
-        group = QButtonGroup(self)
-        made = []
-        for name, text, kind in (
-            ("historyAllButton", self.tr("All"), None),
-            ("historyFoodButton", self.tr("Food"), Kind.FOOD),
-            ("historyMerchButton", self.tr("Merch"), Kind.MERCH),
-        ):
-            button = QPushButton(text, self)
-            button.setObjectName(name)
-            button.setAccessibleName(self.tr("Show %1").replace("%1", text))
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setAutoDefault(True)
-            button.setChecked(kind is None)
-            button.clicked.connect(lambda _on, kind=kind: self.kind_chosen.emit(kind))
-            group.addButton(button)
-            made.append(button)
-        return made
+    def _build_visits(self) -> None:
+        self._visits: Visits | None = None
+        self._chart = Chart(self)
+        self._chart.setObjectName("historyChart")
+        self._chart.setFixedSize(*CHART)
+        self._chart.hide()
+        self._open_visits = QPushButton(self)
+        self._open_visits.setObjectName("historyVisitsButton")
+        self._open_visits.setProperty("role", "icon")
+        self._open_visits.setAccessibleName(self.tr("Visits by month and year"))
+        self._open_visits.setToolTip(self.tr("Visits by month and year"))
+        set_icon(self._open_visits, "chart-column", "text_muted", 20)
+        self._open_visits.setAutoDefault(True)
+        self._open_visits.setEnabled(False)
+        self._open_visits.clicked.connect(lambda: self.visits_pressed.emit(self._visits))
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setContentsMargins(12, 12, 12, 12)
-        above.addWidget(self._summary)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(12, 8, 12, 4)
-        tools.setSpacing(8)
-        tools.addWidget(self._heading)
-        tools.addStretch(1)
-        for button in self._filters:
-            tools.addWidget(button)
+        above.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
+        above.addWidget(self._chart)
+        above.addWidget(self._open_visits, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setContentsMargins(14, 6, 14, 0)
+        below.addWidget(self._sums, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self._line)
-        column.addLayout(tools)
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
+        column.addLayout(below)
         column.addWidget(self._denied, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,16 +141,44 @@ class HistoryPanel(QFrame):
             self._words.brief = narrow
             self.table.setColumnHidden(STATUS, narrow)
             self.table.viewport().update()
+        self._show_chart()
+
+    def _show_chart(self) -> None:
+        """The picture stands where it takes no room from the orders; behind the button it always is."""
+        room = self.width() >= SPACIOUS[0] and self.height() >= SPACIOUS[1] and not self._summary.isHidden()
+        if room and self._visits is not None and self._chart.isHidden():
+            self._chart.show_picture(bars(self._visits.months), self._visits.number, self.tr("Visits by month"))
+            spoken = ", ".join(f"{row.words}: {row.visits}" for row in self._visits.months)
+            self._chart.setAccessibleDescription(spoken)
+        self._chart.setVisible(room and self._visits is not None)
+
+    def _enter_table(self) -> None:
+        """From the search to the orders, the first of them at least."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def enter_search(self) -> None:
+        """Go to the search in the items, where one may see them."""
+        if self.filters.isVisible():
+            self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filters.search.selectAll()
 
     def show_rights(self, *, history: bool) -> None:
         """Show the history, or who may see it."""
-        for widget in (self._summary, self._line, self._heading, *self._filters, self.table):
+        for widget in (self._summary, self._open_visits, self._line, self.filters, self.table, self._sums):
             widget.setVisible(history)
         self._denied.setVisible(not history)
+        self._show_chart()
 
     def forget(self) -> None:
-        """Show nothing until it is known; both kinds again."""
-        self._filters[0].setChecked(True)
+        """Show nothing until it is known; no filter any more."""
+        self.filters.reset()
+        self.filters.show_choices((), (), None)
+        self.show_sums(None)
+        self._visits = None
+        self._chart.hide()
+        self._open_visits.setEnabled(False)
         self.table.show_empty_text("")
         self.model.show_rows([])
         for figure in self._worth.values():
@@ -156,16 +192,47 @@ class HistoryPanel(QFrame):
         self._summary.setAccessibleDescription(spoken)
         self._summary.arrange()
 
-    def show_page(self, rows: list[HistoryRow], *, first: bool, more: bool, kind: Kind | None) -> None:
-        """Show the first page, or add the one after."""
+    def show_visits(self, visits: Visits) -> None:
+        """Show when the customer comes."""
+        self._visits = visits
+        self._open_visits.setEnabled(True)
+        self._chart.hide()
+        self._show_chart()
+
+    def show_sums(self, sums: Sums | None) -> None:
+        """Show what all that is shown comes to, behind the last page too."""
+        self._sums.setText(self._spell(sums) if sums is not None and sums.count else "")
+
+    def _spell(self, sums: Sums) -> str:
+        one = sums.count == 1
+        parts = [self.tr("1 order") if one else self.tr("%1 orders").replace("%1", sums.orders), sums.total]
+        for words, value in (
+            (self.tr("%1 cancelled"), sums.cancelled),
+            (self.tr("%1 refunded"), sums.refunded),
+            (self.tr("%1 points"), sums.points),
+        ):
+            if value:
+                parts.append(words.replace("%1", value))
+        return " · ".join(parts)
+
+    def show_page(self, rows: list[HistoryRow], *, first: bool, more: bool, chosen: HistoryFilter) -> None:
+        """Show the first page, or add the one after; an empty page with more behind it is no end."""
+        if not self.model.rowCount() or first:
+            self.table.show_empty_text(self._empty(more=more, chosen=chosen))
         if not first:
             self.model.add_rows(rows, more=more)
             return
+        self.model.show_rows(rows, more=more)
+        self.table.scrollToTop()
+
+    def _empty(self, *, more: bool, chosen: HistoryFilter) -> str:
+        if more:
+            return self.tr("Looking through older orders …")
+        if not chosen.is_plain:
+            return self.tr("No order fits these filters")
         empty = {
             None: self.tr("No orders yet"),
             Kind.FOOD: self.tr("No food or drink yet"),
             Kind.MERCH: self.tr("No merchandise yet"),
         }
-        self.table.show_empty_text(empty[kind])
-        self.model.show_rows(rows, more=more)
-        self.table.scrollToTop()
+        return empty[chosen.kind]

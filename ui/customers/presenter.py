@@ -6,26 +6,16 @@ from PySide6.QtCore import QObject
 
 from pos_app import errors
 from pos_app.domain import names
-from pos_app.domain.catalogue import Kind
-from pos_app.domain.customers import ConsentSource, CustomerCard, HistoryEntry, HistoryPage
+from pos_app.domain.customers import ConsentSource, CustomerCard, HistoryEntry
 from pos_app.domain.loyalty import MemberCard
 from pos_app.domain.printing import Subject
 from pos_app.domain.sales import SaleDone
 from pos_app.domain.staff import Act, Actor
 from ui.app_events import EnrolmentWanted, PrintWanted, RefundWanted
 from ui.customers.guest_acts_presenter import GuestActsPresenter
+from ui.customers.history_presenter import HistoryPresenter
 from ui.customers.ledger_presenter import LedgerPresenter
-from ui.customers.rows import (
-    CustomerEdit,
-    CustomerFace,
-    HistoryRow,
-    MatchRow,
-    Worth,
-    face,
-    history_rows,
-    match_rows,
-    worth_words,
-)
+from ui.customers.rows import CustomerEdit, CustomerFace, MatchRow, face, match_rows
 from ui.error_messages import sentence
 
 if TYPE_CHECKING:
@@ -33,10 +23,9 @@ if TYPE_CHECKING:
 
     from pos_app.services.shop import Shop
     from ui.customers.screen import CustomersScreen
-    from ui.formats import Formats
     from ui.workplace import Workplace
 
-FIND, CARD, WORTH, PAGE = "customers.find", "customers.card", "customers.worth", "customers.page"
+FIND, CARD = "customers.find", "customers.card"
 
 
 class CustomersPresenter(QObject):
@@ -50,9 +39,8 @@ class CustomersPresenter(QObject):
         self._enter_when_found = False
         self._wanted_id = ""
         self._card: CustomerCard | None = None
-        self._kind: Kind | None = None
-        self._next: str | None = None
         self._list_stale = self._customer_stale = True
+        self._history = HistoryPresenter(workplace, screen, self)
         self._ledger = LedgerPresenter(workplace, screen, lambda: self._card, self)
         self._acts = GuestActsPresenter(workplace, screen, lambda: self._card, self)
         self._connect_screen()
@@ -69,8 +57,6 @@ class CustomersPresenter(QObject):
         screen.join_pressed.connect(self._on_join_pressed)
         screen.card_pressed.connect(self._on_join_pressed)
         screen.edit_saved.connect(self._on_edit_saved)
-        screen.kind_chosen.connect(self._on_kind_chosen)
-        screen.more_wanted.connect(self._on_more_wanted)
         screen.refund_pressed.connect(self._on_refund_pressed)
         screen.receipt_wanted.connect(self._on_receipt_wanted)
 
@@ -96,8 +82,9 @@ class CustomersPresenter(QObject):
 
     def _on_signed_out(self) -> None:
         """The next one at the till sees nothing of what this one saw."""
-        for name in (FIND, CARD, WORTH, PAGE):
+        for name in (FIND, CARD):
             self._workplace.drop(name)
+        self._history.forget()
         self._wanted_id, self._card, self._typed = "", None, ""
         self._show_rights()
         self._screen.clear_search()
@@ -161,9 +148,8 @@ class CustomersPresenter(QObject):
 
     def _open(self, customer_id: str) -> None:
         if customer_id != self._wanted_id:
-            self._kind, self._card = None, None
-            for name in (WORTH, PAGE):
-                self._workplace.drop(name)
+            self._card = None
+            self._history.forget()
         self._wanted_id = customer_id
         self._read_card()
 
@@ -184,45 +170,7 @@ class CustomersPresenter(QObject):
         self._screen.show_customer(shown)
         self._acts.read_past(card)
         if self._workplace.may(Act.SEE_HISTORY):
-            self._read_worth()
-            self._read_page(None)
-
-    def _read_worth(self) -> None:
-        customer_id, actor, formats = self._wanted_id, self._workplace.actor, self._workplace.formats
-
-        def read(shop: "Shop") -> Worth:
-            return worth_words(shop.history.worth(customer_id, actor=actor), formats)
-
-        self._workplace.ask(read, self._screen.show_worth, self._explain, newest=WORTH, owner=self)
-
-    def _read_page(self, before: str | None) -> None:
-        card, kind, actor, formats = self._card, self._kind, self._workplace.actor, self._workplace.formats
-        if card is None:
-            return
-        self._next = None
-        read = _page_reader(card, kind, actor, formats, before)
-
-        def show(answer: tuple[HistoryPage, list[HistoryRow]]) -> None:
-            page, rows = answer
-            self._next = page.next
-            self._screen.show_page(rows, first=before is None, more=page.next is not None, kind=kind)
-
-        def failed(error: Exception) -> None:
-            """What is shown stays; the page is asked for again at the next scroll."""
-            self._explain(error)
-            self._next = before
-            if before is not None:
-                self._screen.show_page([], first=False, more=True, kind=kind)
-
-        self._workplace.ask(read, show, failed, newest=PAGE, owner=self)
-
-    def _on_more_wanted(self) -> None:
-        if self._next is not None:
-            self._read_page(self._next)
-
-    def _on_kind_chosen(self, kind: Kind | None) -> None:
-        self._kind = kind
-        self._read_page(None)
+            self._history.read(card)
 
     def _explain(self, error: Exception) -> None:
         self._asked = None
@@ -295,18 +243,6 @@ class CustomersPresenter(QObject):
 
     def _on_sale_completed(self, done: SaleDone) -> None:
         self._on_changed(done.customer_id)
-
-
-def _page_reader(
-    card: CustomerCard, kind: Kind | None, actor: Actor | None, formats: "Formats", before: str | None
-) -> "Callable[[Shop], tuple[HistoryPage, list[HistoryRow]]]":
-    """A call that reads a page and puts it into words, both in the background."""
-
-    def read(shop: "Shop") -> tuple[HistoryPage, list[HistoryRow]]:
-        page = shop.history.page(card.id, before, kind=kind, actor=actor)
-        return page, history_rows(page.entries, card, formats)
-
-    return read
 
 
 def _refusal(judge: "Callable[[], object]") -> str:

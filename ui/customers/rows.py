@@ -8,7 +8,9 @@ from pos_app.domain import names
 from pos_app.domain import phone as phones
 from pos_app.domain.catalogue import Modifier
 from pos_app.domain.customers import CustomerCard, CustomerMatch, CustomerValue, HistoryEntry, ItemSold
+from pos_app.domain.histories import HistorySums, Rhythm
 from pos_app.errors import PhoneNotPossible
+from ui.customers.visits_card import SpanRow, Visits
 from ui.formats import Formats
 
 
@@ -60,6 +62,18 @@ class Worth:
     orders: str
     visits: str
     first_visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What all that is shown comes to; "" where it is nothing."""
+
+    count: int
+    orders: str
+    cancelled: str
+    total: str
+    refunded: str
+    points: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +187,8 @@ def _original(entry: HistoryEntry, card: CustomerCard, formats: Formats) -> str:
         except PhoneNotPossible:
             same = False
         if not same:
-            parts.append(entry.original_phone)
+            stored = phones.is_stored_form(entry.original_phone)
+            parts.append(formats.phone(entry.original_phone) if stored else entry.original_phone)
     return ", ".join(parts)
 
 
@@ -188,6 +203,43 @@ def worth_words(value: CustomerValue, formats: Formats) -> Worth:
         formats.number(value.visits),
         formats.date(value.first_order) if value.first_order else "",
     )
+
+
+def sums_words(sums: HistorySums, formats: Formats) -> Sums:
+    """What all that is shown comes to, in the shop's way of writing."""
+    return Sums(
+        sums.orders,
+        formats.number(sums.orders),
+        formats.number(sums.cancelled) if sums.cancelled else "",
+        formats.money(sums.total),
+        formats.money(sums.refunded) if sums.refunded else "",
+        formats.number(sums.points) if sums.points else "",
+    )
+
+
+def visits_words(rhythm: Rhythm, formats: Formats) -> Visits:
+    """Months and years with their visits and value."""
+    months = tuple(
+        SpanRow(
+            formats.month(month.first),
+            formats.short_month(month.first),
+            month.visits,
+            formats.number(month.visits),
+            formats.money(month.total),
+        )
+        for month in rhythm.months
+    )
+    years = tuple(
+        SpanRow(
+            str(year.first.year),
+            str(year.first.year),
+            year.visits,
+            formats.number(year.visits),
+            formats.money(year.total),
+        )
+        for year in rhythm.years
+    )
+    return Visits(months, years, formats.number)
 
 
 def face(card: CustomerCard, formats: Formats) -> CustomerFace:

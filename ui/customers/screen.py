@@ -1,10 +1,13 @@
 """The customers' screen: whoever is looked for at the left, whoever was chosen at the right."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos_app.domain.catalogue import Kind
+from pos_app.domain.histories import HistoryFilter, ProductBought
 from ui.customers.customer_head import CustomerHead
 from ui.customers.customer_list import CustomerList
 from ui.customers.edit_card import WIDTH as EDIT_WIDTH
@@ -18,7 +21,9 @@ from ui.customers.merge_rows import MergeRow
 from ui.customers.order_card import WIDTH as ORDER_WIDTH
 from ui.customers.order_card import OrderCard
 from ui.customers.past_lines import PastLines
-from ui.customers.rows import CustomerFace, HistoryRow, MatchRow, Worth
+from ui.customers.rows import CustomerFace, HistoryRow, MatchRow, Sums, Worth
+from ui.customers.visits_card import WIDTH as VISITS_WIDTH
+from ui.customers.visits_card import Visits, VisitsCard
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.overlay import Overlay
@@ -41,8 +46,8 @@ class CustomersScreen(QWidget):
     card_pressed = Signal()
     edit_saved = Signal(object)
     """A CustomerEdit."""
-    kind_chosen = Signal(object)
-    """A Kind, or None for both."""
+    filter_changed = Signal(object)
+    """A HistoryFilter."""
     more_wanted = Signal()
     refund_pressed = Signal(str)
     """An order's id."""
@@ -110,7 +115,11 @@ class CustomersScreen(QWidget):
         self.head.card_pressed.connect(self.card_pressed)
         self.head.ledger_pressed.connect(self.ledger_pressed)
         self.head.edit_pressed.connect(self._open_edit)
-        self.history.kind_chosen.connect(self.kind_chosen)
+        self.history.filters.changed.connect(self.filter_changed)
+        self.history.visits_pressed.connect(self.open_visits)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.history.enter_search)
         self.history.more_wanted.connect(self.more_wanted)
         self.history.entry_opened.connect(self.open_order)
         for widget in (self.list.search, self.list.table, self.history.table):
@@ -167,9 +176,21 @@ class CustomersScreen(QWidget):
         self.history.show_worth(worth)
         self.head.show_first_visit(worth.first_visit)
 
-    def show_page(self, rows: list[HistoryRow], *, first: bool, more: bool, kind: Kind | None) -> None:
+    def show_choices(self, products: Sequence[ProductBought], years: Sequence[int], today: date) -> None:
+        """What a history can be filtered by."""
+        self.history.filters.show_choices(products, years, today)
+
+    def show_visits(self, visits: Visits) -> None:
+        """Show when the customer comes."""
+        self.history.show_visits(visits)
+
+    def show_sums(self, sums: Sums | None) -> None:
+        """Show what all that is shown comes to; None while that is worked out."""
+        self.history.show_sums(sums)
+
+    def show_page(self, rows: list[HistoryRow], *, first: bool, more: bool, chosen: HistoryFilter) -> None:
         """Show a page of the history."""
-        self.history.show_page(rows, first=first, more=more, kind=kind)
+        self.history.show_page(rows, first=first, more=more, chosen=chosen)
         table = self.history.table
         if first and rows and table.hasFocus() and not table.currentIndex().isValid():
             table.selectRow(0)
@@ -266,6 +287,15 @@ class CustomersScreen(QWidget):
         card.pdf_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, True))
         over.show_content(card)
         over.open(card.close_button)
+
+    def open_visits(self, visits: Visits) -> None:
+        """Open the card of visits by month and year."""
+        over = self._over(VISITS_WIDTH)
+        over.setObjectName("visitsDialog")
+        card = VisitsCard(visits)
+        card.dismissed.connect(self._close_top)
+        over.show_content(card)
+        over.open(card.table)
 
     def _on_refund_pressed(self, row: HistoryRow) -> None:
         self._close_top()

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 from pos_app.bootstrap import Cart, Payment, Role
 from tests.ui.driver import Driver
+from ui.counter.catalogue_panel import HOLD_MS
 from ui.sign_in.staff_list import StaffList
+from ui.widgets.product_tile import ProductTile
 
 ENTER = Qt.Key.Key_Return
 PHONE = "5805550152"
@@ -62,3 +64,37 @@ def test_a_wrong_pin_is_said_in_place_and_nobody_is_signed_in(signed_out: Driver
     signed_out.press(ENTER, "pinEdit")
     signed_out.sees("signInMessage", "Wrong PIN")
     assert signed_out.text("whoIsSignedIn") == ""
+
+
+def tile(driver: Driver, name: str) -> ProductTile:
+    own_id = next(each.id for each in driver.shop.catalogue.products() if each.name == name)
+    return driver.get(f"productTile_{own_id}", ProductTile)
+
+
+def hold(driver: Driver, name: str) -> None:
+    """As a finger does: on the tile where it stands, through whatever takes the press."""
+    held = tile(driver, name)
+    QTest.mousePress(held, Qt.MouseButton.LeftButton)
+    QTest.qWait(HOLD_MS + 100)
+    QTest.mouseRelease(held, Qt.MouseButton.LeftButton)
+    driver.settle()
+
+
+def test_a_lead_holds_a_product_down_to_mark_it_sold_out_and_back(signed_out: Driver) -> None:
+    prepare(signed_out)
+    sign_in(signed_out, "Kim", "492716")
+    hold(signed_out, "House Burger")
+    signed_out.until(lambda: not tile(signed_out, "House Burger").isEnabled(), "it is sold out")
+    assert signed_out.rows("cartTable") == 0
+    assert tile(signed_out, "House Burger").note == "Sold out"
+    hold(signed_out, "House Burger")
+    signed_out.until(lambda: tile(signed_out, "House Burger").isEnabled(), "it is on sale again")
+    signed_out.tap("House Burger")
+    assert signed_out.rows("cartTable") == 1
+
+
+def test_a_cashier_holding_a_product_down_changes_nothing(signed_out: Driver) -> None:
+    prepare(signed_out)
+    sign_in(signed_out, "Robin", "4927")
+    hold(signed_out, "House Burger")
+    assert tile(signed_out, "House Burger").isEnabled()

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from ui.counter.order_words import TileLine
@@ -10,6 +11,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_grid import FlowGrid
 from ui.widgets.icon_edit import IconEdit
 from ui.widgets.product_tile import ProductTile
+
+HOLD_MS = 600
+"""So long is held, not tapped."""
 
 
 class CataloguePanel(QWidget):
@@ -19,10 +23,17 @@ class CataloguePanel(QWidget):
     search_entered = Signal()
     category_opened = Signal(int)
     product_pressed = Signal(str)
+    product_held = Signal(str)
+    """Held down for a moment, or pressed with the other mouse button; also one that cannot be sold now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tiles: dict[str, ProductTile] = {}
+        self._held = ""
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD_MS)
+        self._hold.timeout.connect(lambda: self.product_held.emit(self._held))
         self._build()
         self._lay_out()
         self._connect()
@@ -84,6 +95,11 @@ class CataloguePanel(QWidget):
                 self.tabs.addTab(name.replace("&", "&&"))
         self.tabs.setVisible(len(names) > 1)
 
+    def open_category(self, at: int) -> None:
+        """Bring a tab to the front, without announcing it."""
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(at)
+
     def show_products(self, lines: Sequence[TileLine]) -> None:
         """Show these tiles in this order; tiles made before are used again."""
         for line in lines:
@@ -111,5 +127,41 @@ class CataloguePanel(QWidget):
 
     def _tile(self, product_id: str) -> ProductTile:
         tile = ProductTile(product_id)
-        tile.clicked.connect(lambda: self.product_pressed.emit(product_id))
+        tile.pressed.connect(lambda: self._begin_hold(product_id))
+        tile.clicked.connect(lambda: self._on_clicked(product_id))
+        tile.installEventFilter(self)
         return tile
+
+    def _begin_hold(self, product_id: str) -> None:
+        self._held = product_id
+        self._hold.start()
+
+    def _on_clicked(self, product_id: str) -> None:
+        """A tap; what was held down is no tap."""
+        if self._hold.isActive() or self._held != product_id:
+            self.product_pressed.emit(product_id)
+        self._end_hold()
+
+    def _end_hold(self) -> None:
+        self._hold.stop()
+        self._held = ""
+
+    def _id_at(self, position: QPoint) -> str:
+        tile = self.childAt(position)
+        return tile.product_id if isinstance(tile, ProductTile) else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The other mouse button, or the menu key on a tile."""
+        product_id = self._id_at(event.pos())
+        self._end_hold()
+        if product_id:
+            self.product_held.emit(product_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A tile that cannot be sold takes no press itself, and can be held down all the same."""
+        if isinstance(watched, ProductTile) and not watched.isEnabled():
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._begin_hold(watched.product_id)
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                self._end_hold()
+        return super().eventFilter(watched, event)

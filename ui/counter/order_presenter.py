@@ -10,6 +10,7 @@ from pos_app.domain import names, pricing
 from pos_app.domain.cart import Cart
 from pos_app.domain.catalogue import Catalogue, Modifier, Product
 from pos_app.domain.product_search import search
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import NotSellable, PosError
 from ui.counter.order_words import LONG_TOTAL, TileLine, order_line, sum_lines, tile_line
 from ui.counter.sale_in_progress import Whose
@@ -58,6 +59,7 @@ class OrderPresenter(QObject):
         panel.search_entered.connect(self.on_search_entered)
         panel.category_opened.connect(self._on_category_opened)
         panel.product_pressed.connect(self.on_product_pressed)
+        panel.product_held.connect(self.on_product_held)
         order.quantity_stepped.connect(lambda at, by: self.set_quantity(at, sale.cart.lines[at].quantity + by))
         order.line_removed.connect(lambda at: self.set_quantity(at, 0))
         order.undo_pressed.connect(self.undo)
@@ -79,6 +81,7 @@ class OrderPresenter(QObject):
 
     def _on_catalogue(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        open_before = self._tabs[self._panel.tabs.currentIndex()][0] if self._tabs else ""
         self._by_id = {product.id: product for product in catalogue.products}
         self._by_barcode = {product.barcode: product for product in catalogue.products if product.barcode}
         favourites = tuple(product for product in catalogue.products if product.favourite)
@@ -88,8 +91,11 @@ class OrderPresenter(QObject):
             if inside:
                 self._tabs.append((category.name, inside))
         self._panel.forget_products()
-        self._panel.show_categories([name for name, _ in self._tabs])
-        self._on_category_opened(0)
+        names_now = [name for name, _ in self._tabs]
+        self._panel.show_categories(names_now)
+        again = names_now.index(open_before) if open_before in names_now else 0
+        self._panel.open_category(again)
+        self._on_category_opened(again)
         self._show_order()
 
     def _on_category_opened(self, at: int) -> None:
@@ -108,6 +114,25 @@ class OrderPresenter(QObject):
         lines: list[TileLine] = [tile_line(formats, product) for product in products]
         self._panel.show_products(lines)
         self._show_quantities()
+
+    def on_product_held(self, product_id: str) -> None:
+        """Mark a product sold out, or on sale again; for those who may."""
+        product, actor = self._by_id.get(product_id), self._workplace.actor
+        if product is None or actor is None or not self._workplace.may(Act.MARK_SOLD_OUT):
+            return
+        self._mark_sold_out(product, actor, sold_out=not product.sold_out)
+
+    def _mark_sold_out(self, product: Product, actor: Actor, *, sold_out: bool) -> None:
+        words = self.tr("%1 is sold out") if sold_out else self.tr("%1 is on sale again")
+        back = Action(self.tr("Undo"), lambda: self._mark_sold_out(product, actor, sold_out=not sold_out))
+
+        def marked(_none: None) -> None:
+            self.read_catalogue()
+            self._workplace.notifier.toast(words.replace("%1", product.name), action=back)
+
+        self._workplace.do(
+            lambda shop: shop.catalogue.mark_sold_out(actor, product.id, sold_out=sold_out), marked, owner=self
+        )
 
     def on_search_typed(self, text: str) -> None:
         """Show what fits what is typed, a slip of the finger forgiven."""

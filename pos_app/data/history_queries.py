@@ -80,6 +80,8 @@ def _conditions(connection: Connection, wanted: Wanted, table: Table) -> list[An
         found.append(table.c.created_at < wanted.until)
     if chosen.product:
         item, pick = _items(connection, table)
+        if chosen.product.isascii() and chosen.product.isalnum():  # an id stands in the text as it is: a quick no
+            found.append(cast(table.c.lines, Text).contains(chosen.product, autoescape=True))
         found.append(exists(select(literal(1)).select_from(item).where(_key_of(pick) == chosen.product)))
     return found
 

@@ -140,6 +140,7 @@ class OrderCard(QWidget):
             (self.tr("Served by"), row.entry.staff or ""),
             (self.tr("Points"), row.points),
             (self.tr("Placed as"), self._as_placed()),
+            (self.tr("Note"), row.entry.note),
         ]
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -156,6 +157,8 @@ class OrderCard(QWidget):
     def _as_placed(self) -> str:
         """The name and number on an adopted order, as they were written then."""
         entry = self._row.entry
+        if entry.original_name is None:
+            return self._row.original
         return ", ".join(part for part in (entry.original_name, entry.original_phone) if part)
 
     def _rule(self) -> QWidget:

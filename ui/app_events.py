@@ -73,6 +73,8 @@ class AppEvents(QObject):
     """Taxes or the counter's rules are other ones now: `Workplace.rules`."""
     catalogue_changed = Signal()
     """Categories, products or prices are other ones now."""
+    shop_changed = Signal()
+    """The shop's name, region, currency or clock is another one now: `Workplace.info`."""
     signed_in = Signal(object)
     """An Actor."""
     signed_out = Signal()

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.domain.staff import Actor, Role
 from pos_app.errors import CountryWanted, PosError
+from ui.auto_lock import AutoLock
 from ui.background import Background
 from ui.counter.presenter import CounterPresenter
 from ui.day_start import DayStart
 from ui.error_messages import sentence, unforeseen
+from ui.following import Following
 from ui.icons import program_icon
 from ui.notify import Choice
 from ui.sign_in.dialog import SignInDialog
 from ui.sign_in.presenter import SignInPresenter
-from ui.theme import apply_theme, current_tokens
+from ui.theme import apply_theme, current_tokens, system_prefers_dark
 from ui.upgrade_card import UpgradeCard
 from ui.widgets.window_notifier import WindowNotifier
 from ui.workplace import Workplace
@@ -55,6 +57,9 @@ class Desk(QObject):
         self._places = self._add_places()
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
         self.day_start = DayStart(self.workplace, self)
+        self.auto_lock = AutoLock(self.workplace, window, self.lock, self)
+        self.following = Following(self.workplace, self)
+        self._theme_wanted = ""
         self._is_complete = False
         self._connect()
 
@@ -122,6 +127,8 @@ class Desk(QObject):
         events.shop_opened.connect(lambda: QTimer.singleShot(0, self, self.complete))
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(lambda: window.show_who(""))
+        events.shop_changed.connect(lambda: self._show_shop(self.workplace.info, self.workplace.till))
+        events.rules_changed.connect(self._on_rules_changed)
         events.customer_wanted.connect(lambda _id: window.show_screen(CUSTOMERS))
         events.till_wanted.connect(lambda: window.show_screen(TILL))
         events.sale_wanted.connect(lambda _id: window.show_screen(COUNTER))
@@ -146,6 +153,7 @@ class Desk(QObject):
     def _on_opened(self, opened: "Opened") -> None:
         self._upgrade.done()
         actor = opened.shop.actor
+        self.auto_lock.is_off = actor is not None
         if actor is not None:
             self.workplace.actor = actor
         if opened.is_new:
@@ -234,9 +242,19 @@ class Desk(QObject):
 
     def switch_theme(self) -> None:
         """Light to dark, and back."""
+        self._apply_theme("light" if current_tokens().dark else "dark")
+
+    def _on_rules_changed(self) -> None:
+        """The owner's choice of a look counts when it is made, and when the shop is opened."""
+        wanted = self.workplace.rules.office.theme
+        if wanted != self._theme_wanted:
+            self._theme_wanted = wanted
+            self._apply_theme(wanted or ("dark" if system_prefers_dark() else "light"))
+
+    def _apply_theme(self, name: str) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, "light" if current_tokens().dark else "dark")
+            apply_theme(app, name)
             self.window.show_theme()
 
     def _on_escape(self) -> None:

@@ -68,14 +68,17 @@ class Workplace(QObject):
         self._shop = None
 
     def learn(self, info: ShopInfo) -> None:
-        """The shop's choices changed: show money, numbers and times by them from now on."""
-        self.formats = Formats(info)
+        """The shop's choices changed: show its name, money, numbers and times by them from now on."""
+        if info != self.formats.info:
+            self.formats = Formats(info)
+            self.events.shop_changed.emit()
 
     def read_rules(self) -> None:
         """Read taxes and the counter's rules anew: another till may have changed them."""
-        self.ask(lambda shop: shop.house_rules.get(), self._on_rules, lambda _error: None, newest=RULES, owner=self)
+        self.ask(lambda shop: shop.house_rules.get(), self.learn_rules, lambda _error: None, newest=RULES, owner=self)
 
-    def _on_rules(self, rules: HouseRules) -> None:
+    def learn_rules(self, rules: HouseRules) -> None:
+        """These are the owner's rules now."""
         if rules != self.rules:
             self.rules = rules
             self.events.rules_changed.emit()

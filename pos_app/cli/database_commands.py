@@ -162,27 +162,18 @@ def backup(
 ) -> None:
     """Copy the database while the shop may go on selling, and check the copy."""
     from pos_app.data.database import Database
-    from pos_app.data.schema_backup import FOLDER, back_up
+    from pos_app.data.schema_backup import FOLDER
+    from pos_app.services.backups import copy
 
     settings = existing(settings_for(database))
     source = Database(settings.database)
     beside = source.path.parent if source.path is not None else settings.data_dir
     folder = to.expanduser().absolute() if to is not None else beside / FOLDER
     try:
-        with source.write() as connection:
-            made = back_up(source, connection, folder, "backup")
+        kept = copy(source, folder)
     finally:
         source.close()
-    kept = _named(made)
     if as_json:
         answer_json({"backup": kept})
     else:
         typer.echo(f"Copied and checked: {kept}")
-
-
-def _named(made: str) -> str:
-    """A backup that was asked for says so by its name; one inside the server keeps its own."""
-    path = Path(made)
-    if not path.is_file():
-        return made
-    return str(path.rename(path.with_name(path.name.replace("-before-backup-", "-backup-"))))

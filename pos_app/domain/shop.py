@@ -59,6 +59,31 @@ class ShopInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopDetails:
+    """The choices as the owner changes them; once something was sold the currency is fixed."""
+
+    info: ShopInfo
+    currency_fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """A copy of the database: its file, when it was made (UTC), and how large it is."""
+
+    name: str
+    at: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """Where the copies are, and the latest of them, newest first."""
+
+    folder: str
+    latest: tuple[KeptBackup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptedShop:
     """What came over from the old web shop; its totals are minor units of `currency` for good."""
 

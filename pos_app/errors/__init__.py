@@ -102,6 +102,7 @@ PosError                      expected: shown as words, never as a traceback
     TargetNotEmpty            the target holds a shop already
     CountryWanted             an old shop's numbers cannot be read before somebody says where they are from
     AdoptionCancelled
+  CurrencyFixed               something was sold: its amounts are in that currency for good
   WindowClosing               what took long was given up, since nobody waits for it
   DatabaseTrouble             nothing was written
     DatabaseNotOurs           a file or schema of another program
@@ -357,3 +358,9 @@ class WindowClosing(PosError):
     """What took long was given up: the window is closing."""
 
     sentence = "This was given up, because the window is closing."
+
+
+class CurrencyFixed(PosError):
+    """Something was sold already: every amount there is stands in minor units of the currency."""
+
+    sentence = "The currency stays as it is: everything sold so far is in it."

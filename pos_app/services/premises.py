@@ -12,6 +12,7 @@ from pos_app.data.database import Database
 from pos_app.data.tables import setting, staff
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.loyalty import Rules
+from pos_app.domain.office_rules import OfficeRules
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor, Role, is_below
 from pos_app.domain.taxes import NO_TAXES, TaxRules
@@ -22,6 +23,7 @@ SHOP = "shop"
 LOYALTY = "loyalty"
 TAXES = "taxes"
 COUNTER = "counter"
+OFFICE = "office"
 
 FRESH_FOR = 5.0
 """Seconds that settings read once are used without asking again: another till may have changed them."""
@@ -45,6 +47,7 @@ class Premises:
     _rules: Rules = field(default_factory=Rules)
     _taxes: TaxRules = NO_TAXES
     _counter: CounterRules = field(default_factory=CounterRules)
+    _office: OfficeRules = field(default_factory=OfficeRules)
     _staff: dict[str, Role | None] = field(default_factory=dict)
     _read_at: float = float("-inf")
 
@@ -77,6 +80,11 @@ class Premises:
         self._refresh(connection)
         return self._counter
 
+    def office(self, connection: Connection | None = None) -> OfficeRules:
+        """When a till locks, how it looks, and when a guest is lapsed."""
+        self._refresh(connection)
+        return self._office
+
     def still_counts(self, connection: Connection, actor: Actor) -> None:
         """Raise SignInOver where the actor was taken off the staff list, or has fewer rights than at the sign-in.
 
@@ -103,13 +111,14 @@ class Premises:
             self._read(connection)
 
     def _read(self, connection: Connection) -> None:
-        wanted = setting.c.name.in_((SHOP, LOYALTY, TAXES, COUNTER))
+        wanted = setting.c.name.in_((SHOP, LOYALTY, TAXES, COUNTER, OFFICE))
         rows = connection.execute(select(setting.c.name, setting.c.value).where(wanted))
         kept: dict[str, Any] = {row.name: row.value for row in rows if isinstance(row.value, dict)}
         self._info = ShopInfo.of(kept.get(SHOP, {}))
         self._rules = Rules.of(kept.get(LOYALTY, {}), self._info.currency)
         self._taxes = TaxRules.of(kept.get(TAXES, {}))
         self._counter = CounterRules.of(kept.get(COUNTER, {}))
+        self._office = OfficeRules.of(kept.get(OFFICE, {}))
         people = connection.execute(select(staff.c.id, staff.c.role, staff.c.active))
         self._staff = {row.id: Role(row.role) if row.active else None for row in people}
         self._read_at = time.monotonic()

@@ -11,6 +11,7 @@ from pos_app.domain.staff import Actor
 from pos_app.domain.stocking import ListedProduct
 from pos_app.errors import FileNotWritten, NotFound
 from pos_app.services.assortment import Assortment
+from pos_app.services.backups import Backups
 from pos_app.services.board import OrdersBoard
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.checkout import Checkout
@@ -32,6 +33,7 @@ from pos_app.services.printing import Printing
 from pos_app.services.receipts import Receipts
 from pos_app.services.recent_sales import RecentSales
 from pos_app.services.refunds import Refunds
+from pos_app.services.shop_details import ShopDetails
 from pos_app.services.staff import Staff
 from pos_app.services.stocking import Stocking
 from pos_app.services.tabs import Tabs
@@ -54,6 +56,8 @@ class Shop:
     """How a list is written to a file; given by whoever puts the shop together."""
     read_products: ReadProducts | None = None
     """How a list of products is read from one; likewise."""
+    backup_folder: Path | None = None
+    """Where copies of a database on a server go; those of a file stand beside it."""
     journal: Journal = field(init=False)
     staff: Staff = field(init=False)
     catalogue: Catalogue = field(init=False)
@@ -82,6 +86,8 @@ class Shop:
     recent_sales: RecentSales = field(init=False)
     printing: Printing = field(init=False)
     welcome: Welcome = field(init=False)
+    details: ShopDetails = field(init=False)
+    backups: Backups = field(init=False)
 
     def __post_init__(self) -> None:
         """Build the services on the same premises."""
@@ -103,6 +109,8 @@ class Shop:
         self.tappass = TapPass(self.premises, self.journal)
         self.levels = Levels(self.premises, self.journal)
         self.welcome = Welcome(self.premises, self.journal)
+        self.details = ShopDetails(self.premises, self.journal)
+        self.backups = Backups(self.premises, self.journal, self.backup_folder)
         self.printing = Printing(self.premises, self.journal)
         self.act_as(self.actor)
 

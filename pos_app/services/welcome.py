@@ -53,7 +53,7 @@ class Welcome:
         With `sold`, the catalogue is made of what an adopted shop sold in its last twelve months. Raises BadInput for
         choices that cannot be, PinNotAllowed, NameMissing, StaffRefused when the shop has an owner already.
         """
-        checked = _checked(info)
+        checked = checked_info(info)
         hashed = hashed_pin(pin, Role.OWNER)
         return self._premises.database.call(
             lambda connection: self._fill(connection, checked, owner, hashed, demo=demo, sold=sold)
@@ -80,7 +80,7 @@ class Welcome:
 
         Nothing happens in a shop that has staff.
         """
-        checked = _checked(info)
+        checked = checked_info(info)
         if not self.is_needed():
             return
         hashed = hashed_pin(pin, Role.OWNER) if pin else None
@@ -131,7 +131,8 @@ def save_setting(connection: Connection, name: str, value: object, now: Callable
         connection.execute(insert(setting).values(name=name, value=value, updated_at=now()))
 
 
-def _checked(info: ShopInfo) -> ShopInfo:
+def checked_info(info: ShopInfo) -> ShopInfo:
+    """The shop's choices as they are kept. Raises NameMissing, and BadInput for what cannot be."""
     name = names.name(info.name)
     if name is None:
         raise NameMissing("The shop needs a name.")

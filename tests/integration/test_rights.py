@@ -16,6 +16,7 @@ from pos_app.domain.guest_lists import GuestFilter
 from pos_app.domain.ids import new_id
 from pos_app.domain.insights import Period
 from pos_app.domain.loyalty import Rules
+from pos_app.domain.office_rules import OfficeRules
 from pos_app.domain.parked import ParkedGuest, SaleOnScreen
 from pos_app.domain.price_change import PriceMove
 from pos_app.domain.printing import TillPrinting
@@ -223,7 +224,12 @@ CALLS: list[tuple[Act, Callable[[Shop, Actor], object]]] = [
     (Act.MANAGE_CATALOGUE, lambda shop, who: shop.stocking.bring_in(who, [])),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, counter=CounterRules(discount_limit=10_000))),
     (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, taxes=NO_TAXES)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.house_rules.set(who, office=OfficeRules(lock_minutes=7))),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.details.set(who, shop.info)),
+    (Act.MANAGE_SETTINGS, lambda shop, who: shop.backups.listed(who)),
     (Act.SEE_JOURNAL, lambda shop, who: shop.journal.latest(who)),
+    (Act.SEE_JOURNAL, lambda shop, who: shop.journal.page(who)),
+    (Act.SEE_JOURNAL, lambda shop, who: shop.journal.check(who)),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pos_app.domain.guest_lists import Consent, GuestFilter, Membership, SavedFilter, SortBy, Visits
+from pos_app.domain.guest_lists import LAPSED_DAYS, Consent, GuestFilter, Membership, SavedFilter, SortBy, Visits
 from pos_app.domain.loyalty import Level
 from ui.widgets.action_button import ActionButton
 from ui.widgets.listing_table import ListingTable
@@ -33,6 +33,7 @@ class GuestsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lapsed_days = LAPSED_DAYS
         self._build_choices()
         self._build_saved()
         frame = QFrame(self)
@@ -160,6 +161,12 @@ class GuestsPage(QWidget):
         self._show_days()
         self.filter_changed.emit()
 
+    def use_lapsed_days(self, days: int) -> None:
+        """What the owner calls lapsed; another number that was typed stays."""
+        if self.days.text().strip() in ("", str(self._lapsed_days)):
+            self.days.setText(str(days))
+        self._lapsed_days = days
+
     def _show_days(self) -> None:
         lapsed = Visits(self.visits.currentData()) is Visits.LAPSED
         self.days.setVisible(lapsed)
@@ -179,7 +186,7 @@ class GuestsPage(QWidget):
             visits=Visits(self.visits.currentData()),
             consent=Consent(self.consent.currentData()),
         )
-        return made.but(lapsed_days=days) if days else made
+        return made.but(lapsed_days=days or self._lapsed_days)
 
     def show_filter(self, wanted: GuestFilter) -> None:
         """Show choices that were kept, without announcing them."""

@@ -66,6 +66,7 @@ class PeoplePresenter(QObject):
         self._in_front = name
         pages = self._screen.pages
         if name == GUESTS:
+            self._screen.guests_page.use_lapsed_days(self._workplace.rules.office.lapsed_days)
             pages.setCurrentWidget(self._screen.guests_page)
             self._ask_for_guests()
             self._ask_for_saved()

@@ -82,6 +82,7 @@ class FormField(QWidget):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
+        self._usual_help = spec.help
         self._help = QLabel(spec.help, self)
         self._help.setProperty("role", "fieldHint")
         self._help.setWordWrap(True)
@@ -185,13 +186,18 @@ class FormField(QWidget):
         else:
             self.editor.setText("" if value is None else str(value))
 
+    def show_help(self, text: str) -> None:
+        """Other help than the table's: what is so in this shop."""
+        self._usual_help = text
+        self.show_refusal("")
+
     def show_refusal(self, text: str) -> None:
         """Say what is wrong; "" takes it back."""
-        self._help.setText(text or self.spec.help)
-        self._help.setVisible(bool(text or self.spec.help))
+        self._help.setText(text or self._usual_help)
+        self._help.setVisible(bool(text or self._usual_help))
         set_look(self._help, role="fieldError" if text else "fieldHint")
         set_look(self.editor, state="invalid" if text else "")
-        self.editor.setAccessibleDescription(text or self.spec.help)
+        self.editor.setAccessibleDescription(text or self._usual_help)
 
 
 class FormPage(QWidget):

@@ -15,7 +15,7 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.icon_edit import IconEdit
 from ui.widgets.rows_model import Column, RowsModel
 
-DAY_WIDTH = 124
+DAY_WIDTH = 140
 PAUSE_MS = 300
 """After the last key, before the list is asked for."""
 

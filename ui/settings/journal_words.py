@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
@@ -76,8 +77,13 @@ def what(line: JournalLine, formats: "Formats") -> str:
     """The entry as a sentence; a kind that a later version writes keeps its own name."""
     words = sentences().get(line.kind) or line.kind.replace("_", " ").capitalize()
     first, second = _values(line, formats)
-    words = words.replace("%2", first).replace("%3", second).replace("%1", line.about)
+    words = words.replace("%2", first).replace("%3", second).replace("%1", _isolated(line.about))
     return " ".join(words.split()).removesuffix(":").strip()
+
+
+def _isolated(name: str) -> str:
+    """A name written from right to left stays where the sentence has it: FIRST STRONG ISOLATE around it."""
+    return f"\u2068{name}\u2069" if any(bidirectional(char) in ("R", "AL") for char in name) else name
 
 
 _Values = Callable[[dict[str, Any], "Formats"], tuple[str, str]]

@@ -83,6 +83,13 @@ def _journal(workplace: "Workplace", parent: QObject) -> SettingsPage:
     return JournalPresenter(workplace, JournalPage(), parent)
 
 
+def _shop(workplace: "Workplace", parent: QObject) -> SettingsPage:
+    from ui.settings.shop_page import ShopPage  # noqa: PLC0415 (when it is first opened)
+    from ui.settings.shop_presenter import ShopPresenter  # noqa: PLC0415 (likewise)
+
+    return ShopPresenter(workplace, ShopPage(), parent)
+
+
 PAGES: tuple[Page, ...] = (
     Page("loyalty", "sparkles", lambda: QCoreApplication.translate("Settings", "Loyalty"), _loyalty),
     Page("taxes", "percent", lambda: QCoreApplication.translate("Settings", "Taxes"), _taxes),
@@ -96,4 +103,5 @@ PAGES: tuple[Page, ...] = (
     Page("printing", "printer", lambda: QCoreApplication.translate("Settings", "Printing"), _printing),
     Page("staff", "users", lambda: QCoreApplication.translate("Settings", "Staff"), _staff, Act.MANAGE_STAFF),
     Page("journal", "history", lambda: QCoreApplication.translate("Settings", "Journal"), _journal, Act.SEE_JOURNAL),
+    Page("shop", "store", lambda: QCoreApplication.translate("Settings", "Shop"), _shop),
 )

@@ -136,7 +136,7 @@ def _refusals() -> dict[type[Exception], str]:
         ),
         errors.CurrencyFixed: tr("Errors", "The currency stays as it is: everything sold so far is in it."),
         errors.WindowClosing: tr("Errors", "This was given up, because the window is closing."),
-        errors.LastOwner: tr("Errors", "The shop needs an owner: the last one stays on the list, as owner."),
+        errors.LastOwner: tr("Errors", "The shop needs an owner: the last owner stays on the list, as owner."),
         errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),
     }
 

@@ -65,4 +65,4 @@ class NameTaken(StaffRefused):
 class LastOwner(StaffRefused):
     """The shop would be left without an owner."""
 
-    sentence = "The shop needs an owner: the last one stays on the list, as owner."
+    sentence = "The shop needs an owner: the last owner stays on the list, as owner."

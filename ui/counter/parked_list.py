@@ -76,8 +76,11 @@ class ParkedList(Overlay):
         self.discard.clicked.connect(self._discard)
 
     def ask(self) -> None:
-        """Open with everything there is."""
+        """Open for everything there is; until it is there, nothing of an older list can be chosen."""
         self.search.clear()
+        self._rows.show_rows([])
+        self.table.show_empty_text("")
+        self._on_current(None)
         self.open(self.search)
 
     def show_lines(self, lines: Sequence[ParkedLine], *, searched: bool) -> None:

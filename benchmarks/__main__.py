@@ -14,6 +14,7 @@ from benchmarks.histories import by_value, history
 from benchmarks.look_ups import look_ups
 from benchmarks.sales import checkout
 from benchmarks.starts import memory, start
+from benchmarks.views import views
 from pos_app.data.database import sqlite_module
 
 BENCHMARKS: dict[str, Callable[[int, int], list[Figure]]] = {
@@ -21,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[int, int], list[Figure]]] = {
     "checkout": checkout,
     "history": history,
     "by-value": by_value,
+    "views": views,
     "adoption": adoption,
     "start": start,
     "memory": memory,

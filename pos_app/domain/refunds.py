@@ -52,8 +52,9 @@ class SoldLine:
         return step(self.amount, self.done, self.done + quantity, self.quantity)
 
     def tax_of(self, quantity: int) -> int:
-        """The tax in it."""
-        return step(self.tax, self.done, self.done + quantity, self.quantity)
+        """The tax in it: shared by what was paid, so that no piece of a cent has more tax than it cost."""
+        before, after = (share(self.amount, done, self.quantity) for done in (self.done, self.done + quantity))
+        return step(self.tax, before, after, self.amount)
 
 
 @dataclass(frozen=True, slots=True)

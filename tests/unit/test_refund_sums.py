@@ -1,5 +1,6 @@
 """What refunds come to: however a sale is given back, the parts add up to what was paid, and never to more."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -28,8 +29,6 @@ def lines_of(sold: list[tuple[Kind, int, int, int]]) -> tuple[SoldLine, ...]:
 
 def after(sale: Refundable, back: GiveBack, to: Tender) -> Refundable:
     """The sale as it is read again after that refund."""
-    from dataclasses import replace
-
     counts = {each.line.place: each.quantity for each in back.lines}
     lines = tuple(replace(line, done=line.done + counts.get(line.place, 0)) for line in sale.lines)
     entry = RefundEntry("r", "REFUND", NOW, to, back.amount, back.value, back.points, back.rounding, "")
@@ -80,6 +79,13 @@ def test_any_way_of_giving_back_comes_to_what_was_paid(
     assert abs(sum(back.rounding for back in in_cash)) * 2 <= coin
     with pytest.raises(NothingToRefund):
         sale.give_back(None)
+
+
+def test_a_piece_that_came_to_nothing_has_no_tax() -> None:
+    line = SoldLine("o", Kind.FOOD, 0, "Item", 3, 1, amount=2, tax=1)
+    pieces = [(replace(line, done=done).amount_of(1), replace(line, done=done).tax_of(1)) for done in range(3)]
+    assert all(0 <= tax <= amount for amount, tax in pieces)
+    assert [sum(each) for each in zip(*pieces, strict=True)] == [2, 1]
 
 
 @given(sold=SOLD, coin=st.sampled_from([1, 5, 10]))

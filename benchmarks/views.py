@@ -1,14 +1,17 @@
 """The owner's figures: each view over a year of a busy shop, with today summed from its rows."""
 
 import time
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, Samples, told, within
 from benchmarks.shops import copy_of, shop_of
 from pos_app.bootstrap import open_shop
 from pos_app.domain.guest_lists import GuestFilter
 from pos_app.domain.insights import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GUESTS, THREE_YEARS = 40_000, 600_000
 """The generated sales are spread over three years: 200,000 orders in each."""

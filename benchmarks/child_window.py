@@ -59,7 +59,7 @@ def _say(word: str) -> None:
 
 def _memory() -> int:
     """Resident memory in KiB, of this process."""
-    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
+    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 (Linux tells it here, and nothing else is opened)
         return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
 
 

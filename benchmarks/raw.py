@@ -39,18 +39,18 @@ def listening(database: Database) -> Iterator[list[Statement]]:
         heard.append(lambda: (prepared.sql, prepared.values(given)))
         return execute(prepared, connection, given)
 
-    def also(_c: object, _cursor: object, sql: str, values: Any, _context: object, many: bool) -> None:  # noqa: FBT001
+    def also(_c: object, _cursor: object, sql: str, values: Any, _context: object, many: bool) -> None:  # noqa: FBT001 (SQLAlchemy's signature)
         given = values if many else [values]
-        heard.extend(lambda each=each: (sql, list(each)) for each in given)  # type: ignore[misc]
+        heard.extend(lambda each=each: (sql, list(each)) for each in given)  # type: ignore[misc] # mypy cannot infer a lambda with a default
 
     engines = {database._readers.engine, database._writers.engine}
-    compiled._Prepared.execute = writing_down  # type: ignore[method-assign,assignment]
+    compiled._Prepared.execute = writing_down  # type: ignore[method-assign,assignment] # put in its place while the statements are heard
     for engine in engines:
         event.listen(engine, "before_cursor_execute", also)
     try:
         yield statements
     finally:
-        compiled._Prepared.execute = execute  # type: ignore[method-assign]
+        compiled._Prepared.execute = execute  # type: ignore[method-assign] # and back again
         for engine in engines:
             event.remove(engine, "before_cursor_execute", also)
         statements += [each() for each in heard]

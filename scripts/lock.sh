@@ -7,5 +7,5 @@ set -eu
 cd "$(dirname "$0")/.."
 
 .venv/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+    --custom-compile-command "make lock" \
     --quiet --output-file requirements.lock "$@"

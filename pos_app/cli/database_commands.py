@@ -148,7 +148,7 @@ def _progress(*, quiet: bool) -> Iterator[Tell]:
             if stage not in tasks:
                 tasks[stage] = int(bar.add_task(stage))
             # rich gives its task ids a type of their own; these are the ones it handed out.
-            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type] # rich counts in floats and takes whole numbers
 
         yield tell
 

@@ -207,7 +207,7 @@ def _sqlite_engine(url: URL, *, writes: bool) -> Engine:
 
     # The driver begins nothing by itself, and a listener for "begin" would make every statement ask for listeners.
     # mypy objects to a method given to one instance, which is what is meant: the engine's own dialect, no other.
-    engine.dialect.do_begin = _begin  # type: ignore[method-assign]
+    engine.dialect.do_begin = _begin  # type: ignore[method-assign] # given to one engine's dialect, see above
     return engine
 
 

@@ -77,7 +77,7 @@ class LegacySource:
     def count(self) -> int:
         """How many rows there are to bring over."""
         run = self._rows.connection.exec_driver_sql
-        return sum(run(f'SELECT COUNT(*) FROM "{table}"').scalar_one() for table in self.tables)  # noqa: S608
+        return sum(run(f'SELECT COUNT(*) FROM "{table}"').scalar_one() for table in self.tables)  # noqa: S608 (names of tables and columns that were looked up first)
 
     def stream(self, table: str) -> Generator[Any, None, None]:
         """A table's rows, values in the order of its columns. Raises a DatabaseTrouble of the old database."""
@@ -85,7 +85,7 @@ class LegacySource:
             yield from found
 
     def _query(self, table: str) -> str:
-        return f'SELECT {self._picked(table)} FROM "{table}" o'  # noqa: S608
+        return f'SELECT {self._picked(table)} FROM "{table}" o'  # noqa: S608 (names of tables and columns that were looked up first)
 
     def _picked(self, table: str) -> str:
         if self._rows.is_sqlite:
@@ -237,7 +237,7 @@ def _sqlite_columns(connection: Connection, table: str) -> list[LegacyColumn]:
 
 
 def _sqlite_kind(connection: Connection, table: str, name: str) -> str:
-    asked = f'SELECT DISTINCT typeof("{name}") FROM "{table}"'  # noqa: S608
+    asked = f'SELECT DISTINCT typeof("{name}") FROM "{table}"'  # noqa: S608 (names of tables and columns that were looked up first)
     held = {row[0] for row in connection.exec_driver_sql(asked)} - {"null"}
     if held and held <= {"integer"}:
         return "whole"

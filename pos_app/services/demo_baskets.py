@@ -84,7 +84,7 @@ def _cart(food: Sequence[Product], merch: Sequence[Product], random: Random) -> 
     cart = Cart()
     for products, most in ((food, 4), (merch, 2)):
         for product in random.sample(products, min(len(products), random.randint(1, most))):
-            modifiers = tuple(each for each in product.modifiers if random.random() < 0.2)  # noqa: PLR2004
+            modifiers = tuple(each for each in product.modifiers if random.random() < 0.2)  # noqa: PLR2004 (a chance, said where it is taken)
             cart = cart.add(product, quantity=random.choice((1, 1, 1, 2, 2, 3)), modifiers=modifiers)
     return cart
 

@@ -236,7 +236,7 @@ class _Making:
 
     def _member_row(self, guest: int, each: Joining) -> tuple[Any, ...]:
         joined = written(each.joined_at)
-        birthday = f"{1945 + guest % 60}-{1 + guest % 12:02d}-{1 + guest % 28:02d}" if guest % 5 < 2 else None  # noqa: PLR2004
+        birthday = f"{1945 + guest % 60}-{1 + guest % 12:02d}-{1 + guest % 28:02d}" if guest % 5 < 2 else None  # noqa: PLR2004 (two of five guests, said where they are made)
         held = _held_until(each.changes[-1].at, self._rules)
         return (
             *(

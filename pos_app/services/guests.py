@@ -45,7 +45,7 @@ def make(connection: Connection, e164: str, name: str | None, now: datetime) -> 
     inserted = insert_into(customer, connection.dialect.name).on_conflict_do_nothing(index_elements=["phoneNumber"])
     made = connection.execute(inserted.returning(customer.c.id), values).first() is not None
     if made and name:
-        _index_words(connection, values["id"], name)  # type: ignore[arg-type]
+        _index_words(connection, values["id"], name)  # type: ignore[arg-type] # the id is text; the other values are of many types
     return made
 
 

@@ -19,7 +19,7 @@ def tills(qapp: QApplication, postgres_shop_url: str) -> Iterator[tuple[Driver, 
         window.show()
         driver = Driver(window)
         drivers.append(driver)
-        driver.until(lambda driver=driver: driver.desk.workplace.is_open, "the shop is open")  # type: ignore[misc]
+        driver.until(lambda driver=driver: driver.desk.workplace.is_open, "the shop is open")  # type: ignore[misc] # mypy cannot infer a lambda with a default
         driver.settle()
     yield drivers[0], drivers[1]
     for driver in drivers:

@@ -37,7 +37,7 @@ SPELLINGS = [
     "\uff11{n}",
 ]
 JUNK = ["", "walk in", "00000", "☎", "+", "911", "5" * 40, "+999123456789", "null", "12345678901234567890", "x", "#1"]
-WRITTEN_TIMES = st.datetimes(min_value=datetime(2019, 1, 1), max_value=datetime(2026, 11, 1)).map(  # noqa: DTZ001
+WRITTEN_TIMES = st.datetimes(min_value=datetime(2019, 1, 1), max_value=datetime(2026, 11, 1)).map(  # noqa: DTZ001 (the old shop wrote times without a zone)
     lambda at: at.isoformat(sep=" ", timespec="milliseconds")
 )
 OTHER_TIMES = st.sampled_from([

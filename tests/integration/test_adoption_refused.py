@@ -23,7 +23,7 @@ def guarded(postgres_url: str, postgres_server: str) -> Iterator[URL]:
     old_shop.load(postgres_url)
     role = f"guarded_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(postgres_server, autocommit=True) as connection:
-        listed = Path(connection.execute("SHOW hba_file").fetchone()[0])  # type: ignore[index]
+        listed = Path(connection.execute("SHOW hba_file").fetchone()[0])  # type: ignore[index] # the server always answers
         try:
             before = listed.read_text()
             listed.write_text(f"host all {role} 127.0.0.1/32 scram-sha-256\n{before}")

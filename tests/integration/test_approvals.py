@@ -29,7 +29,7 @@ def lead(shop: Shop) -> Actor:
 
 
 def enrol(shop: Shop, who: Actor, approval: object = None, phone: str = TYPED) -> object:
-    return shop.tappass.enrol(who, phone=phone, name="Ava", approval=approval)  # type: ignore[arg-type]
+    return shop.tappass.enrol(who, phone=phone, name="Ava", approval=approval)  # type: ignore[arg-type] # the approval of each case, or none
 
 
 def test_a_leads_pin_lets_a_cashier_do_one_act_once(shop: Shop, cashier: Actor, lead: Actor) -> None:

@@ -255,7 +255,7 @@ def refused(shop: Shop, error: type[PosError], cart: Cart | None = None, **given
     before = content(shop)
     asked: dict[str, object] = {"phone": TYPED, "payments": [Payment.cash(10**9)]} | given
     with pytest.raises(error) as told:
-        shop.checkout.complete(owner(shop), mixed(shop) if cart is None else cart, **asked)  # type: ignore[arg-type]
+        shop.checkout.complete(owner(shop), mixed(shop) if cart is None else cart, **asked)  # type: ignore[arg-type] # each case asks with arguments of its own
     assert content(shop) == before
     assert str(told.value).endswith(".")
     return told.value

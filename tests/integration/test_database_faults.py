@@ -296,7 +296,7 @@ class Breaks:
                 connection.connection.dbapi_connection.execute("COMMIT")
             self._break(connection)
 
-    def __enter__(self) -> Breaks:  # noqa: PYI034
+    def __enter__(self) -> Breaks:  # noqa: PYI034 (nobody derives from it)
         """Begin to break."""
         event.listen(self._engine, "before_cursor_execute", self._before)
         event.listen(self._engine, "commit", self._committing)

@@ -124,9 +124,9 @@ def test_a_row_whose_parent_is_gone_is_found_on_sqlite(sqlite_shop_url: str) -> 
     with open_shop(sqlite_shop_url, as_owner=True) as shop:
         done = sell(shop, mixed(shop))
         raw = shop.premises.database.engine.raw_connection()
-        raw.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
-        raw.driver_connection.execute("DELETE FROM Customer WHERE id = ?", (done.customer_id,))  # type: ignore[union-attr]
-        raw.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
+        raw.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr] # the pool has lent it, so it is there
+        raw.driver_connection.execute("DELETE FROM Customer WHERE id = ?", (done.customer_id,))  # type: ignore[union-attr] # the pool has lent it, so it is there
+        raw.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr] # the pool has lent it, so it is there
         raw.close()
         found = shop.doctor.check()
         assert [finding.invariant for finding in found].count(6) >= 3

@@ -178,8 +178,8 @@ def test_the_hash_is_of_every_field() -> None:
         "data": {"a": 2},
         "previous": "1" * 64,
     }
-    own = journal_chain.entry_hash(**fields)  # type: ignore[arg-type]
-    changed = {journal_chain.entry_hash(**(fields | {name: wrong})) for name, wrong in other.items()}  # type: ignore[arg-type]
+    own = journal_chain.entry_hash(**fields)  # type: ignore[arg-type] # the fields of an entry, of many types
+    changed = {journal_chain.entry_hash(**(fields | {name: wrong})) for name, wrong in other.items()}  # type: ignore[arg-type] # the fields of an entry, of many types
     assert len(changed) == len(fields)
     assert own not in changed
     assert journal_chain.digest({"b": 1, "a": 2}) == journal_chain.digest({"a": 2, "b": 1})

@@ -57,7 +57,7 @@ def test_what_is_written_meanwhile_moves_no_page(busy: Shop, clock: Clock) -> No
 
 
 def kinds(shop: Shop, **narrowed: object) -> list[str]:
-    return [each.kind for each in walked(shop, JournalFilter(**narrowed), 50)]  # type: ignore[arg-type]
+    return [each.kind for each in walked(shop, JournalFilter(**narrowed), 50)]  # type: ignore[arg-type] # each case narrows by fields of its own
 
 
 def test_it_is_narrowed_by_person_topic_and_business_day(busy: Shop) -> None:

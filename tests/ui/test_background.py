@@ -43,7 +43,7 @@ def test_writes_keep_their_order_and_their_own_thread(background: Background, qt
         return number
 
     for number in range(20):
-        background.run(lambda number=number: write(number), order.append, lane="write")  # type: ignore[misc]
+        background.run(lambda number=number: write(number), order.append, lane="write")  # type: ignore[misc] # mypy cannot infer a lambda with a default
     qtbot.waitUntil(lambda: len(order) == 20)
     assert order == list(range(20))
     assert threads == {"background-write"}
@@ -92,7 +92,7 @@ def test_a_refusal_nobody_takes_is_announced(background: Background, qtbot: QtBo
 
 
 def test_a_cancelled_call_is_not_begun_and_says_nothing(background: Background, qtbot: QtBot) -> None:
-    release, begun, said = threading.Event(), [], []  # type: ignore[var-annotated]
+    release, begun, said = threading.Event(), [], []  # type: ignore[var-annotated] # filled from another thread below
     background.run(lambda: release.wait(5))
     ticket = background.run(lambda: begun.append(1), said.append)
     ticket.cancel()
@@ -128,7 +128,7 @@ def test_of_calls_with_one_key_the_newest_wins(background: Background, qtbot: Qt
         return number
 
     for number in range(10):
-        background.latest("find", lambda number=number: find(number), said.append)  # type: ignore[misc]
+        background.latest("find", lambda number=number: find(number), said.append)  # type: ignore[misc] # mypy cannot infer a lambda with a default
         if number == 0:
             qtbot.waitUntil(lambda: begun == [0])
     release.set()

@@ -282,7 +282,7 @@ class Building:
 
     def _items(self, noted: Row, found: Any, decimals: int) -> str:
         """The new items' JSON; none, and a line on the list, where the old ones cannot be read."""
-        with suppress(ValueError, RecursionError):
+        with suppress(ValueError, RecursionError):  # what cannot be read is listed below
             items = rewritten(found, "MERCH" if noted["source"] == MERCH else "FOOD", decimals)
             if items is not None:
                 return reading.json_text(items)

@@ -53,9 +53,9 @@ def _quantity(value: Any) -> int | float:
 def kept_row(row: dict[str, Any], items: Any = None) -> str:
     """The row as it was, as JSON text; `items` are what its column of that name says, None where it says none."""
     if isinstance(items, (list, dict)):
-        with suppress(ValueError, RecursionError):
+        with suppress(ValueError, RecursionError):  # the items are no JSON: the row is kept as it came
             return reading.json_text(row | {"items": items})
-    with suppress(ValueError, RecursionError):
+    with suppress(ValueError, RecursionError):  # nor is the row: its values are kept as plain text
         return reading.json_text(row)
     return reading.json_text(_plain(row))
 

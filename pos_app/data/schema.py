@@ -106,7 +106,7 @@ def bring_up_to_date(
     `schema_backup`. Raises CountryWanted, BadInput (no such region or currency), DatabaseTooNew, DatabaseNotOurs,
     RowsWithoutPlace and other DatabaseTroubles; the database is then as it was.
     """
-    with suppress(DatabaseBusy):
+    with suppress(DatabaseBusy):  # another program upgrades it just now: waited for below
         if current_revision(database) == HEAD:
             return Upgrade(HEAD, HEAD)
     with migrating(database) as connection:

@@ -34,7 +34,7 @@ def trial() -> Iterator[Connection]:
             connection = module.connect(str(path), isolation_level=None, check_same_thread=False)
             for name, value in PRAGMAS.items():
                 connection.execute(f"PRAGMA {name} = {value}").fetchall()
-            with suppress(OSError):
+            with suppress(OSError):  # where an open file cannot be removed, it goes with its folder
                 path.unlink()
             return connection
 

@@ -61,7 +61,7 @@ class Till:
     def open_for_scripts(self, actor: Actor) -> None:
         """Likewise with an empty drawer, for scripts on the owner's machine; nothing happens where it is open."""
         if self.current() is None:
-            with suppress(TillAlreadyOpen):
+            with suppress(TillAlreadyOpen):  # another script was faster, which is what was wanted
                 self.open(actor, 0)
 
     def takings(self, actor: Actor) -> Takings:

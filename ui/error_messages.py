@@ -11,7 +11,7 @@ def sentence(error: Exception) -> str:
     """The words for an error; its own English sentence where none are prepared, and a calm one for a bug."""
     if not isinstance(error, errors.PosError):
         return unforeseen()
-    told = _with_what_it_holds(error)
+    told = _picture(error.why) if isinstance(error, errors.PictureNotPossible) else _with_what_it_holds(error)
     if told:
         return told
     prepared = _by_class()
@@ -74,6 +74,16 @@ def _wrong_pin(remaining: int) -> str:
         left = QCoreApplication.translate("Errors", "Wrong PIN. Tries left before the account is locked: %1")
         return left.replace("%1", str(remaining))
     return QCoreApplication.translate("Errors", "Wrong PIN. Try again.")
+
+
+def _picture(why: str) -> str:
+    tr = QCoreApplication.translate
+    words = {
+        "kind": tr("Errors", "This is no JPEG, PNG or WebP picture. The product is as it was."),
+        "large": tr("Errors", "This picture is too large. The product is as it was."),
+        "broken": tr("Errors", "This picture is damaged and cannot be read. The product is as it was."),
+    }
+    return words[why]
 
 
 def why_merge_stands(why: str) -> str:

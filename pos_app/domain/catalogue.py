@@ -41,6 +41,7 @@ class Product:
 
     The price of an `open_price` product is typed at the counter; `price` is then what is offered, None for nothing.
     One that is `coming` is on the grid and not sold yet; one that is not `active` is on no grid any more.
+    `picture` is the hash of its picture, "" for none.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Product:
     open_price: bool = False
     coming: bool = False
     active: bool = True
+    picture: str = ""
 
     @property
     def sellable(self) -> bool:
@@ -78,7 +80,8 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the grid shows, in its order."""
+    """Everything the grid shows, in its order; `revision` tells whether it is still so."""
 
     categories: tuple[Category, ...]
     products: tuple[Product, ...]
+    revision: int = field(default=0, compare=False)

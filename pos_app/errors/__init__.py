@@ -67,6 +67,7 @@ PosError                      expected: shown as words, never as a traceback
   CatalogueRefused            the catalogue is as it was
     CategoryTaken
     CategoryNotEmpty
+    PictureNotPossible        no picture of a known kind, too large, or damaged
     CatalogueMoved            somebody else changed it since it was looked at
     RowsRefused               rows of a list that cannot be read
     StockRefused              what is in the list cannot be brought in
@@ -146,6 +147,7 @@ from pos_app.errors.catalogue import (
     CatalogueRefused as CatalogueRefused,
     CategoryNotEmpty as CategoryNotEmpty,
     CategoryTaken as CategoryTaken,
+    PictureNotPossible as PictureNotPossible,
     RowsRefused as RowsRefused,
     StockRefused as StockRefused,
 )

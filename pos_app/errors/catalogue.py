@@ -1,5 +1,7 @@
 """What is refused of the catalogue; the tree is drawn in `pos_app.errors`."""
 
+from typing import ClassVar, Literal
+
 from pos_app.errors.base import PosError
 
 
@@ -40,3 +42,17 @@ class RowsRefused(CatalogueRefused):
         named = "\n".join(problems[: self.SHOWN])
         super().__init__(f"Nothing was added. The file needs these corrections:\n{named}{more}")
         self.problems = problems
+
+
+class PictureNotPossible(CatalogueRefused):
+    """The bytes are no picture that is kept; `why` says what is wrong with them."""
+
+    SENTENCES: ClassVar = {
+        "kind": "This is no JPEG, PNG or WebP picture. The product is as it was.",
+        "large": "This picture is too large. The product is as it was.",
+        "broken": "This picture is damaged and cannot be read. The product is as it was.",
+    }
+
+    def __init__(self, why: Literal["kind", "large", "broken"]) -> None:
+        super().__init__(self.SENTENCES[why])
+        self.why = why

@@ -19,6 +19,7 @@ from pos_app.services.catalogue_rows import all_of, by_ids, free_name, insert_ca
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 from pos_app.services.product_changes import ProductChanges
+from pos_app.services.product_pictures import pictured
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +118,23 @@ class Assortment:
 
     # --- products -----------------------------------------------------------------------------------------------------
 
-    def change_product(self, actor: Actor, before: Product, wanted: Product) -> Product:
+    def change_product(self, actor: Actor, before: Product, wanted: Product, *, picture: bytes = b"") -> Product:
         """Write what differs between the two; undone by the same call the other way round.
 
-        A price is journalled with old and new. Raises NotFound, NameMissing, TextNotStorable, PriceNotPossible,
-        BarcodeTaken, and CatalogueMoved where somebody changed the same field meanwhile.
+        A price is journalled with old and new. `picture` is the picture it gets; a wanted product whose `picture` is
+        "" loses the one it had. Raises NotFound, NameMissing, TextNotStorable, PriceNotPossible, BarcodeTaken,
+        PictureNotPossible, and CatalogueMoved where somebody changed the same field meanwhile.
         """
         allow(actor, Act.MANAGE_CATALOGUE)
         return self._premises.database.call(
-            lambda connection: self._changes.write(connection, actor, before, replace(wanted, id=before.id))
+            lambda connection: self._changes.write(
+                connection, actor, before, replace(wanted, id=before.id), picture=picture
+            )
         )
 
-    def save_product(self, actor: Actor, before: Product, wanted: Product, category_name: str) -> Product:
+    def save_product(
+        self, actor: Actor, before: Product, wanted: Product, category_name: str, *, picture: bytes = b""
+    ) -> Product:
         """Add a product (`before` has no id then) or change it, in the category of that name, made where there is none.
 
         Raises as `change_product`.
@@ -137,10 +143,13 @@ class Assortment:
         with self._premises.database.write() as connection:
             placed = replace(wanted, id=before.id, category_id=self._category_named(connection, actor, category_name))
             if before.id:
-                return self._changes.write(connection, actor, before, placed)
+                return self._changes.write(connection, actor, before, placed, picture=picture)
+            hashed = pictured(placed, picture).picture
             made = insert_product(connection, self._premises, placed)
             self._journal.write(connection, "product_added", actor=actor, subject=made.id, data={"price": made.price})
-            return made
+            if picture:
+                self._changes.write_picture(connection, actor, made, hashed, picture)
+            return replace(made, picture=hashed)
 
     def _category_named(self, connection: Connection, actor: Actor, name: str) -> str:
         folded = names.folded(name.strip())
@@ -201,7 +210,7 @@ class Assortment:
                 if there is None:
                     raise CatalogueMoved
                 seen, wanted = replace(there, price=move.before), replace(there, price=move.after)
-                self._changes.write(connection, actor, seen, wanted, act)
+                self._changes.write(connection, actor, seen, wanted, act=act)
 
         self._premises.database.call(change)
         return tuple(move.back() for move in moves)

@@ -1,13 +1,15 @@
 """The catalogue at the counter: what can be sold, its prices, and what is sold out. Orders keep what was sold."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select, update
 
-from pos_app.data.tables import product
+from pos_app.data.tables import product, product_picture
 from pos_app.domain.catalogue import Catalogue as Everything
 from pos_app.domain.catalogue import Category, Product
 from pos_app.domain.staff import Act, Actor, allow
 from pos_app.errors import NotFound
-from pos_app.services.catalogue_rows import all_of, check_price, free_name, insert_category, insert_product
+from pos_app.services.catalogue_rows import all_of, check_price, free_name, insert_category, insert_product, revision
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
@@ -28,6 +30,18 @@ class Catalogue:
         """The categories and products as the grid shows them."""
         with self._premises.database.read() as connection:
             return all_of(connection)
+
+    def changed_since(self, seen: int) -> Everything | None:
+        """The catalogue if it is another than the one with that revision; None, after one indexed read, if not."""
+        with self._premises.database.read() as connection:
+            return None if revision(connection) == seen else all_of(connection)
+
+    def pictures(self, product_ids: Collection[str]) -> dict[str, bytes]:
+        """The pictures of those products that have one, by their hash, as they are now."""
+        wanted = select(product_picture.c.hash, product_picture.c.content)
+        with self._premises.database.read() as connection:
+            rows = connection.execute(wanted.where(product_picture.c.product_id.in_(list(product_ids))))
+            return {row.hash: bytes(row.content) for row in rows}
 
     def add_category(self, actor: Actor, name: str) -> Category:
         """A new tab, behind the others. Raises NotAllowed, NameMissing, TextNotStorable, CategoryTaken."""

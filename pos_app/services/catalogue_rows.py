@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from pos_app.data.compiled import CompiledForSome
-from pos_app.data.tables import category, product
+from pos_app.data.compiled import Compiled, CompiledForSome
+from pos_app.data.tables import category, counter, product, product_picture
 from pos_app.domain import names
 from pos_app.domain.catalogue import Catalogue as Everything
 from pos_app.domain.catalogue import Category, Kind, Modifier, Product
@@ -17,28 +17,49 @@ from pos_app.errors import BarcodeTaken, CategoryTaken, NameMissing, NotFound, P
 from pos_app.services.premises import Premises
 
 _BY_IDS = CompiledForSome(lambda ids: select(product).where(product.c.id.in_(ids), product.c.active))
+_REVISION = Compiled(select(counter.c.value).where(counter.c.name == "catalogue"))
+_PICTURED = select(product, product_picture.c.hash.label("picture")).join_from(
+    product, product_picture, product.c.id == product_picture.c.product_id, isouter=True
+)
+
+
+def revision(connection: Connection) -> int:
+    """A number that is another one after every change of the catalogue, whoever made it; triggers see to that."""
+    return _REVISION.scalar(connection) or 0
 
 
 def all_of(connection: Connection, *, retired: bool = False) -> Everything:
-    """The whole catalogue in two queries; with `retired`, also what is on no grid any more."""
+    """The whole catalogue without its pictures; with `retired`, also what is on no grid any more.
+
+    The revision is read first: what is changed in between is read again the next time somebody looks.
+    """
+    seen = revision(connection)
     categories = connection.execute(select(category).order_by(category.c.position, category.c.name))
-    wanted = select(product).join_from(product, category)
+    wanted = _PICTURED.join(category, category.c.id == product.c.category_id)
     products = connection.execute(
         (wanted if retired else wanted.where(product.c.active)).order_by(
             category.c.position, product.c.position, product.c.name
         )
     )
     return Everything(
-        tuple(Category(row.id, row.name) for row in categories), tuple(as_product(row) for row in products)
+        tuple(Category(row.id, row.name) for row in categories),
+        tuple(as_product(row, row.picture or "") for row in products),
+        seen,
     )
 
 
+def one(connection: Connection, product_id: str) -> Product:
+    """A product that is there."""
+    row = connection.execute(_PICTURED.where(product.c.id == product_id)).one()
+    return as_product(row, row.picture or "")
+
+
 def by_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Product]:
-    """The products of those ids that are in the catalogue now."""
-    return {row.id: as_product(row) for row in _BY_IDS.all(connection, list(ids))}
+    """The products of those ids that are in the catalogue now, as a sale sees them: nothing is said of pictures."""
+    return {row.id: as_product(row, "") for row in _BY_IDS.all(connection, list(ids))}
 
 
-def as_product(row: Row[Any]) -> Product:
+def as_product(row: Row[Any], picture: str) -> Product:
     """A row as the counter's product."""
     return Product(
         id=row.id,
@@ -56,6 +77,7 @@ def as_product(row: Row[Any]) -> Product:
         open_price=row.open_price,
         coming=row.coming,
         active=row.active,
+        picture=picture,
     )
 
 
@@ -106,7 +128,7 @@ def insert_product(connection: Connection, premises: Premises, wanted: Product) 
         "updated_at": now,
     }
     connection.execute(product.insert().values(values))
-    return as_product(connection.execute(select(product).where(product.c.id == values["id"])).one())
+    return one(connection, values["id"])
 
 
 def checked(connection: Connection, wanted: Product) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from pos_app.services.journal import Journal
 from pos_app.services.journal_chains import broken_chains
 from pos_app.services.merge_findings import MERGES, mend_merges, merge_findings
 from pos_app.services.premises import Premises
+from pos_app.services.product_pictures import picture_findings
 from pos_app.services.programme_findings import mend_programme, programme_findings
 from pos_app.services.sale_findings import sale_findings
 from pos_app.services.shift_findings import shift_findings
@@ -113,6 +114,7 @@ def _findings(connection: Connection) -> Iterator[Finding]:
         yield Finding(7, f"Journal {broken.till} {broken.number}", broken.why, "an unbroken chain")
     yield from shift_findings(connection)
     yield from tab_findings(connection)
+    yield from picture_findings(connection)
     yield from _unfindable(connection)
 
 

@@ -107,7 +107,7 @@ class Stocking:
         changed = []
         for row, change in plan.changed:
             after = replace(change.after, category_id=_place(row, known))
-            written = self._changes.write(connection, actor, change.before, after, act)
+            written = self._changes.write(connection, actor, change.before, after, act=act)
             changed.append(ProductChange(change.before, written))
         data = {"products": len(added), "categories": len(made), "changed": len(changed), "act": act}
         self._journal.write(connection, "catalogue_imported", actor=actor, subject=None, data=data)
@@ -122,7 +122,7 @@ class Stocking:
         act = new_id()
         with self._premises.database.write() as connection:
             for change in brought.changed:
-                self._changes.write(connection, actor, change.after, change.before, act)
+                self._changes.write(connection, actor, change.after, change.before, act=act)
             gone = [each.id for each in brought.added]
             there = {each.id: each for each in all_of(connection, retired=True).products}
             if any(there.get(each.id) != each for each in brought.added):

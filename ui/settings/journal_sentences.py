@@ -95,6 +95,8 @@ def _catalogue() -> dict[str, str]:
         "product_added": tr("Journal", "%1 added to the catalogue: %2"),
         "product_changed": tr("Journal", "%1 changed"),
         "price_changed": tr("Journal", "Price of %1: from %2 to %3"),
+        "picture_set": tr("Journal", "%1 has another picture"),
+        "picture_removed": tr("Journal", "Picture of %1 taken away"),
         "sold_out": tr("Journal", "%1 sold out: %2"),
         "category_added": tr("Journal", "Category %1 added"),
         "category_renamed": tr("Journal", "Category %1 renamed"),

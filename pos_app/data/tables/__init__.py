@@ -4,7 +4,7 @@ Names as in the design, attributes in snake_case (`table.c.phone_number` is `"ph
 """
 
 from pos_app.data.tables.base import metadata
-from pos_app.data.tables.catalogue import category, product
+from pos_app.data.tables.catalogue import category, product, product_picture
 from pos_app.data.tables.customer import customer, customer_word
 from pos_app.data.tables.journal import counter, journal, setting
 from pos_app.data.tables.member import level_change, member, points_entry, tap_pass_alias
@@ -40,6 +40,7 @@ __all__ = [
     "points_entry",
     "print_job",
     "product",
+    "product_picture",
     "refund",
     "sale",
     "setting",

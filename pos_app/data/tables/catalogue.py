@@ -1,6 +1,6 @@
-"""`Category` and `Product`: what the shop sells. An order keeps its own copy, so changes here rewrite nothing."""
+"""`Category`, `Product`, `ProductPicture`: what the shop sells. Orders keep their own copy: changes rewrite nothing."""
 
-from sqlalchemy import Column, Index, Integer, Text, false, true
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Text, false, true
 
 from pos_app.data.tables.base import Flag, Json, Key, amount, key, link, moment, one_of, strict_table, zero_or_one
 
@@ -41,3 +41,21 @@ product = strict_table(
 `openPrice` product is typed at the counter; one that is `coming` is shown and not sold yet."""
 
 Index("ix_Product_code", product.c.code)
+
+product_picture = strict_table(
+    "ProductPicture",
+    Column(
+        "productId",
+        Key,
+        ForeignKey("Product.id", ondelete="CASCADE"),
+        key="product_id",
+        primary_key=True,
+        nullable=False,
+    ),
+    key("hash", "hash"),
+    moment("updatedAt", "updated_at"),
+    Column("content", LargeBinary, key="content", nullable=False),
+    CheckConstraint('length("hash") = 64', name="hash"),
+    CheckConstraint('length("content") BETWEEN 1 AND 262144', name="content"),
+)
+"""A table of its own, the content last in it: listing products reads the hash and never the picture."""

@@ -39,4 +39,4 @@ counter = strict_table(
     amount("value", "value"),
 )
 """A row per till and day for order numbers (`number:A:2026-11-22`), one for `sequence`, one per till's journal
-(`journal:A`)."""
+(`journal:A`); triggers raise `catalogue` with every change of the catalogue."""

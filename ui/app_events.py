@@ -72,7 +72,9 @@ class AppEvents(QObject):
     rules_changed = Signal()
     """Taxes or the counter's rules are other ones now: `Workplace.rules`."""
     catalogue_changed = Signal()
-    """Categories, products or prices are other ones now."""
+    """Categories, products or prices were changed in this window: the counter looks at them anew."""
+    catalogue_seen = Signal(object)
+    """A Catalogue, as the counter shows it from now on, whoever changed it."""
     shop_changed = Signal()
     """The shop's name, region, currency or clock is another one now: `Workplace.info`."""
     signed_in = Signal(object)

@@ -187,7 +187,7 @@ def test_tiles_are_hidden_and_come_back(qtbot: QtBot) -> None:
     assert [made.isVisible() for made in tiles] == [False, False, True, True]
     grid.show_tiles(tiles)
     assert all(made.isVisible() for made in tiles)
-    grid.forget_tiles()
+    grid.forget_tiles(grid.tiles)
     assert grid.tiles == ()
 
 

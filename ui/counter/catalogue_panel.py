@@ -1,6 +1,6 @@
 """The catalogue: search, categories and a grid of products; food and merchandise side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
@@ -100,25 +100,32 @@ class CataloguePanel(QWidget):
         with QSignalBlocker(self.tabs):
             self.tabs.setCurrentIndex(at)
 
-    def show_products(self, lines: Sequence[TileLine]) -> None:
-        """Show these tiles in this order; tiles made before are used again."""
+    def show_products(self, lines: Sequence[TileLine], *, keep_place: bool = False) -> None:
+        """Show these tiles in this order; tiles made before are used again.
+
+        With `keep_place` the grid stays scrolled to where it was, and the focus goes on where its tile was.
+        """
+        focused = next((at for at, tile in enumerate(self.grid.tiles) if tile.hasFocus()), -1)
         for line in lines:
             if line.product_id not in self._tiles:
                 self._tiles[line.product_id] = self._tile(line.product_id)
             tile = self._tiles[line.product_id]
             tile.show_product(line.name, line.note, kind=line.kind, state=line.state, tag=line.tag)
-        self.grid.show_tiles([self._tiles[line.product_id] for line in lines])
+        self.grid.show_tiles([self._tiles[line.product_id] for line in lines], keep_place=keep_place)
         self._stack.setCurrentWidget(self.grid)
+        if keep_place and focused >= 0 and not any(tile.hasFocus() for tile in self.grid.tiles):
+            self.grid.focus_near(focused)
 
     def show_nothing(self, title: str, text: str = "") -> None:
         """Say why there are no products."""
         self.empty.show_words(title, text)
         self._stack.setCurrentWidget(self.empty)
 
-    def forget_products(self) -> None:
-        """The catalogue was read again: make new tiles."""
-        self.grid.forget_tiles()
-        self._tiles = {}
+    def keep_products(self, ids: Collection[str]) -> None:
+        """The catalogue was read again: the tiles of other products than these are not needed any more."""
+        gone = [tile for own_id, tile in self._tiles.items() if own_id not in ids]
+        self.grid.forget_tiles(gone)
+        self._tiles = {own_id: tile for own_id, tile in self._tiles.items() if own_id in ids}
 
     def show_quantities(self, in_cart: Mapping[str, int]) -> None:
         """Mark on the tiles how many of each are in the order."""

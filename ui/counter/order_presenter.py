@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,7 @@ from pos_app.domain.catalogue import Catalogue, Modifier, Product
 from pos_app.domain.product_search import search
 from pos_app.domain.staff import Act, Actor
 from pos_app.errors import NotSellable, PosError
+from ui.counter.catalogue_watch import CatalogueWatch
 from ui.counter.order_words import LONG_TOTAL, TileLine, order_line, sum_lines, tile_line
 from ui.counter.sale_in_progress import Whose
 from ui.counter.tab_words import tab_title
@@ -25,7 +26,16 @@ if TYPE_CHECKING:
     from ui.counter.sale_in_progress import SaleInProgress
     from ui.workplace import Workplace
 
-CATALOGUE = "counter.catalogue"
+FAVOURITES = "favourites"
+"""Stands for a category's id."""
+
+
+class Tab(NamedTuple):
+    """A tab above the grid: the category's id, its name, and what is in it."""
+
+    id: str
+    name: str
+    products: tuple[Product, ...]
 
 
 class OrderPresenter(QObject):
@@ -48,8 +58,9 @@ class OrderPresenter(QObject):
         self._catalogue = Catalogue((), ())
         self._by_id: dict[str, Product] = {}
         self._by_barcode: dict[str, Product] = {}
-        self._tabs: list[tuple[str, tuple[Product, ...]]] = []
+        self._tabs: list[Tab] = []
         self._shown: tuple[Product, ...] = ()
+        self.watch = CatalogueWatch(workplace, self)
         self._connect()
         self._show_order()
 
@@ -68,8 +79,7 @@ class OrderPresenter(QObject):
         sale.guest_changed.connect(self._show_title)
         sale.paid_changed.connect(self._show_order)
         sale.lock_changed.connect(lambda _locked: self._show_order())
-        self._workplace.events.shop_opened.connect(self.read_catalogue)
-        self._workplace.events.catalogue_changed.connect(self.read_catalogue)
+        self.watch.changed.connect(self._on_catalogue)
         self._workplace.events.rules_changed.connect(self._show_order)
         self._workplace.events.sale_completed.connect(lambda _done: self._panel.clear_search())
 
@@ -77,42 +87,48 @@ class OrderPresenter(QObject):
 
     def read_catalogue(self) -> None:
         """Read the catalogue anew, such as when a product was refused that the grid still shows."""
-        self._workplace.ask(lambda shop: shop.catalogue.everything(), self._on_catalogue, newest=CATALOGUE, owner=self)
+        self.watch.look()
 
     def _on_catalogue(self, catalogue: Catalogue) -> None:
+        """Show it where the eye is: the open tab, the search, the place and the order stay."""
         self._catalogue = catalogue
-        open_before = self._tabs[self._panel.tabs.currentIndex()][0] if self._tabs else ""
+        open_before = self._tabs[self._panel.tabs.currentIndex()].id if self._tabs else ""
+        names_before = [tab.name for tab in self._tabs]
         self._by_id = {product.id: product for product in catalogue.products}
         self._by_barcode = {product.barcode: product for product in catalogue.products if product.barcode}
         favourites = tuple(product for product in catalogue.products if product.favourite)
-        self._tabs = [(self.tr("Favourites"), favourites)] if favourites else []
+        self._tabs = [Tab(FAVOURITES, self.tr("Favourites"), favourites)] if favourites else []
         for category in catalogue.categories:
             inside = tuple(product for product in catalogue.products if product.category_id == category.id)
             if inside:
-                self._tabs.append((category.name, inside))
-        self._panel.forget_products()
-        names_now = [name for name, _ in self._tabs]
-        self._panel.show_categories(names_now)
-        again = names_now.index(open_before) if open_before in names_now else 0
-        self._panel.open_category(again)
-        self._on_category_opened(again)
+                self._tabs.append(Tab(category.id, category.name, inside))
+        names_now = [tab.name for tab in self._tabs]
+        if names_now != names_before or not names_now:
+            self._panel.show_categories(names_now)
+        ids = [tab.id for tab in self._tabs]
+        self._panel.open_category(ids.index(open_before) if open_before in ids else 0)
+        self._panel.keep_products(self._by_id)
+        self._show_what_is_wanted(self._panel.search.text().strip(), keep_place=open_before in ids)
         self._show_order()
 
     def _on_category_opened(self, at: int) -> None:
         self._panel.search.clear()
+        self._show_tab(at)
+
+    def _show_tab(self, at: int, *, keep_place: bool = False) -> None:
         if 0 <= at < len(self._tabs):
-            self._show_products(self._tabs[at][1])
+            self._show_products(self._tabs[at].products, keep_place=keep_place)
         else:
             self._shown = ()
             self._panel.show_nothing(
                 self.tr("No products yet"), self.tr("The owner adds them, or brings in a list: Settings, Catalogue.")
             )
 
-    def _show_products(self, products: tuple[Product, ...]) -> None:
+    def _show_products(self, products: tuple[Product, ...], *, keep_place: bool = False) -> None:
         self._shown = products
         formats = self._workplace.formats
         lines: list[TileLine] = [tile_line(formats, product) for product in products]
-        self._panel.show_products(lines)
+        self._panel.show_products(lines, keep_place=keep_place)
         self._show_quantities()
 
     def on_product_held(self, product_id: str) -> None:
@@ -136,13 +152,16 @@ class OrderPresenter(QObject):
 
     def on_search_typed(self, text: str) -> None:
         """Show what fits what is typed, a slip of the finger forgiven."""
-        wanted = text.strip()
+        self._show_what_is_wanted(text.strip())
+
+    def _show_what_is_wanted(self, wanted: str, *, keep_place: bool = False) -> None:
+        """Show what was found, or without a search the open tab."""
         if not wanted:
-            self._on_category_opened(self._panel.tabs.currentIndex())
+            self._show_tab(self._panel.tabs.currentIndex(), keep_place=keep_place)
             return
         found = search(self._catalogue.products, wanted)
         if found:
-            self._show_products(found)
+            self._show_products(found, keep_place=keep_place)
         else:
             self._shown = ()
             self._panel.show_nothing(self.tr("Nothing found"), self.tr("No product has that name, code or barcode."))
@@ -184,6 +203,11 @@ class OrderPresenter(QObject):
     def product(self, product_id: str) -> Product | None:
         """A product of the catalogue as it was read."""
         return self._by_id.get(product_id)
+
+    @property
+    def products(self) -> dict[str, Product]:
+        """The catalogue as it was read, by the products' ids."""
+        return self._by_id
 
     def add_usual(self, usual: "Usual") -> None:
         """Add what the customer often takes, as far as it is still sold."""

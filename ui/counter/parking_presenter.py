@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pos_app.domain.parked import Discarded, Parked, Recalled, Trouble, as_today
+from pos_app.domain.parked import Discarded, Parked, Recalled, Trouble, as_today, troubles
 from pos_app.domain.staff import Act
 from pos_app.errors import NotSignedIn, PosError
 from ui.counter.kept_sale import label_of, on_screen
@@ -14,7 +14,10 @@ from ui.error_messages import sentence
 from ui.notify import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pos_app.domain.catalogue import Product
+    from pos_app.domain.parked import LineTrouble
     from pos_app.domain.staff import Actor
     from ui.counter.order_panel import OrderPanel
     from ui.counter.park_sheet import ParkSheet
@@ -66,7 +69,8 @@ class ParkingPresenter(QObject):
         self._list.discarded.connect(self._on_discarded)
         self._sale.cart_changed.connect(self._show_park)
         self._sale.lock_changed.connect(lambda _locked: self._show_park())
-        self._counter.keeping.shown_again.connect(self._say_troubles)
+        self._counter.keeping.shown_again.connect(lambda found: self._say_troubles(found.troubles))
+        events.catalogue_seen.connect(lambda _catalogue: self._look_for_troubles())
         events.signed_in.connect(lambda _actor: self._on_signed_in())
         events.signed_out.connect(self._timer.stop)
         events.sale_completed.connect(lambda _done: self.count())
@@ -86,8 +90,8 @@ class ParkingPresenter(QObject):
         )
 
     def _show_park(self) -> None:
-        if self._sale.cart.is_empty:
-            self._order.trouble.show_message("")
+        if self._order.trouble.text:
+            self._look_for_troubles()
         tab = self._sale.tab
         can = (not self._sale.cart.is_empty or tab is not None) and not self._sale.is_locked
         is_part = tab is not None and tab.is_part
@@ -267,9 +271,13 @@ class ParkingPresenter(QObject):
 
     # --- what the catalogue says to it --------------------------------------------------------------------------------
 
-    def _say_troubles(self, found: Recalled) -> None:
-        words = trouble_words(self._workplace.formats, found.troubles)
-        only_gone = all(each.trouble is not Trouble.PRICE for each in found.troubles)
+    def _look_for_troubles(self) -> None:
+        """Compare the order with the catalogue as the counter shows it: its lines stay as they were rung up."""
+        self._say_troubles(troubles(self._sale.cart, self._counter.order.products))
+
+    def _say_troubles(self, found: "Sequence[LineTrouble]") -> None:
+        words = trouble_words(self._workplace.formats, found)
+        only_gone = all(each.trouble is not Trouble.PRICE for each in found)
         act = self.tr("Take out") if only_gone else self.tr("Update")
         self._order.trouble.show_message(words, "warning", act if words else "")
 

@@ -48,6 +48,7 @@ class CataloguePresenter(QObject):
         page.category_renamed.connect(self._on_category_renamed)
         page.category_moved.connect(self._on_category_moved)
         page.category_removed.connect(self._on_category_removed)
+        workplace.events.catalogue_seen.connect(self._on_seen)
 
     # --- what is there ------------------------------------------------------------------------------------------------
 
@@ -58,6 +59,11 @@ class CataloguePresenter(QObject):
             self._workplace.ask(
                 lambda shop: shop.assortment.everything(actor), self._on_read, self._on_trouble, newest=READ, owner=self
             )
+
+    def _on_seen(self, seen: Catalogue) -> None:
+        """Another till changed the catalogue while the page is in sight."""
+        if self.widget.isVisible() and seen.revision != self.everything.revision:
+            self.open()
 
     def changed(self) -> None:
         """The catalogue is another one: read it here and tell the counter."""

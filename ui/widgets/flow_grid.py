@@ -31,8 +31,11 @@ class FlowGrid(QScrollArea):
         self._shown: list[QWidget] = []
         self._columns = 1
 
-    def show_tiles(self, tiles: Sequence[QWidget]) -> None:
-        """Show these tiles, in this order; tiles shown before and not among them are only hidden, for the next time."""
+    def show_tiles(self, tiles: Sequence[QWidget], *, keep_place: bool = False) -> None:
+        """Show these tiles, in this order; tiles shown before and not among them are only hidden, for the next time.
+
+        The first of them is in sight then; with `keep_place` whatever was.
+        """
         self._sheet.setUpdatesEnabled(False)
         wanted = set(map(id, tiles))
         for tile in self._shown:
@@ -48,14 +51,24 @@ class FlowGrid(QScrollArea):
         self._flow()
         self._chain_focus()
         self._sheet.setUpdatesEnabled(True)
-        self.verticalScrollBar().setValue(0)
+        if not keep_place:
+            self.verticalScrollBar().setValue(0)
 
-    def forget_tiles(self) -> None:
-        """Delete every tile, such as when the catalogue was changed."""
-        for tile in self._tiles:
+    def forget_tiles(self, tiles: Sequence[QWidget]) -> None:
+        """Delete these tiles, such as when there is nothing any more that they stand for."""
+        gone = set(map(id, tiles))
+        self._tiles = [tile for tile in self._tiles if id(tile) not in gone]
+        self._shown = [tile for tile in self._shown if id(tile) not in gone]
+        for tile in tiles:
             tile.hide()
             tile.deleteLater()
-        self._tiles, self._shown = [], []
+
+    def focus_near(self, at: int) -> None:
+        """Put the focus on the tile at that place, or on the one closest to it that takes it."""
+        near = sorted(range(len(self._shown)), key=lambda place: (abs(place - at), place))
+        to = next((place for place in near if self._shown[place].isEnabled()), None)
+        if to is not None:
+            self._shown[to].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def tiles(self) -> tuple[QWidget, ...]:

@@ -63,7 +63,7 @@ def build_window(
 ) -> QMainWindow:
     """The whole application in one window, not yet shown; a QApplication exists. `as_owner` skips the sign-in."""
     start = _begin(database_url, as_owner=as_owner, demo=demo, till=till, theme=theme)
-    start.join().complete()
+    start.join().later.complete()
     return start.window
 
 

@@ -50,18 +50,23 @@ class AutoLock(QObject):
         """Somebody is there."""
         self._touched = time.monotonic()
 
+    @property
+    def untouched_seconds(self) -> float:
+        """For how long nobody has been there."""
+        return time.monotonic() - self._touched
+
     def look(self) -> None:
         """Lock when it is time, and nothing is under way."""
-        self._watch()
+        self.watch()
         minutes = self._workplace.rules.office.lock_minutes
-        if self.is_off or not minutes or time.monotonic() - self._touched < minutes * MINUTE:
+        if self.is_off or not minutes or self.untouched_seconds < minutes * MINUTE:
             return
         above: list[object] = [QApplication.activeModalWidget(), QApplication.activePopupWidget()]
         if not any(above) and self._workplace.background.pending == 0:
             self._lock()
 
-    def _watch(self) -> None:
-        """The native window is there once the window was shown."""
+    def watch(self) -> None:
+        """Notice touches from now on: the native window is there once the window was shown."""
         handle: Any = self._window.windowHandle()
         if handle is not None and handle is not self._watched:
             self._watched = handle

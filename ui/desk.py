@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_app.domain.staff import Actor, Role
@@ -15,6 +15,8 @@ from ui.day_start import DayStart
 from ui.error_messages import sentence, unforeseen
 from ui.following import Following
 from ui.icons import program_icon
+from ui.idle import WhenIdle
+from ui.later_screens import BOARD, CUSTOMERS, INSIGHTS, SETTINGS, TILL, LaterScreens
 from ui.notify import Choice
 from ui.sign_in.dialog import SignInDialog
 from ui.sign_in.presenter import SignInPresenter
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from ui.opening import Opened, Opening
     from ui.welcome import UpgradeInPlace, WelcomePresenter
 
-COUNTER, BOARD, CUSTOMERS = "navCounter", "navBoard", "navCustomers"
-INSIGHTS, TILL, SETTINGS = "navInsights", "navTill", "navSettings"
+COUNTER = "navCounter"
 
 
 class Desk(QObject):
@@ -54,17 +55,17 @@ class Desk(QObject):
         screen.fill()
         self.counter = CounterPresenter(self.workplace, screen, self)
         self.notifier.anchor_to(screen.catalogue)
-        self._places = self._add_places()
         self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
         self.day_start = DayStart(self.workplace, self)
         self.auto_lock = AutoLock(self.workplace, window, self.lock, self)
         self.following = Following(self.workplace, self)
         self._theme_wanted = ""
-        self._is_complete = False
+        self.later = LaterScreens(self.workplace, window, self._add_places(), self.counter, screen, self)
+        self._idle = WhenIdle(self.workplace, self.auto_lock, self.later.pieces(), self)
         self._connect()
 
     def _add_places(self) -> dict[str, QWidget]:
-        """The screens' buttons and keys, with a place that is filled when the shop is open."""
+        """The screens' buttons and keys, each with a place that is filled when it is first shown."""
         places = {}
         for name, words, icon, key in (
             (BOARD, self.tr("Orders"), "columns-3", "Ctrl+2"),
@@ -77,40 +78,8 @@ class Desk(QObject):
             self.window.add_screen(name, words, icon, key, places[name])
         return places
 
-    def complete(self) -> None:
-        """Build what a cashier cannot need before the shop is open: every screen but the counter."""
-        if self._is_complete:
-            return
-        self._is_complete = True
-        from ui.later_screens import LaterScreens  # noqa: PLC0415 (after the shop is open)
-
-        later = LaterScreens(self.workplace, self.window, self._places, self)
-        self.insights_screen = later.insights_screen
-        self.till, self.settings, self.printing = later.till, later.settings, later.printing
-        self.vouchers = later.vouchers
-        self.parking = later.park(self.counter, self.counter_screen.order)
-        self.window.on_key("F5", self.parking.park, on=COUNTER)
-        self.window.on_key("F7", self.parking.show_list, on=COUNTER)
-        self._complete_after_sale()
-
-    def _complete_after_sale(self) -> None:
-        """The cards for what is done to a finished sale."""
-        from ui.after_sale.guest_card import GuestCard  # noqa: PLC0415 (after the shop is open)
-        from ui.after_sale.guest_presenter import LateGuestPresenter  # noqa: PLC0415 (likewise)
-        from ui.after_sale.recent_card import RecentCard  # noqa: PLC0415 (likewise)
-        from ui.after_sale.recent_presenter import RecentPresenter  # noqa: PLC0415 (likewise)
-        from ui.after_sale.refund_card import RefundCard  # noqa: PLC0415 (likewise)
-        from ui.after_sale.refund_presenter import RefundPresenter  # noqa: PLC0415 (likewise)
-
-        window = self.window
-        self.recent = RecentPresenter(self.workplace, RecentCard(window), self)
-        self.refunds = RefundPresenter(self.workplace, RefundCard(window), self)
-        self.late_guest = LateGuestPresenter(self.workplace, GuestCard(window), self)
-        window.on_key("F10", self.recent.show, on=COUNTER)
-        self.counter_screen.phone.recent_pressed.connect(self.recent.show)
-
     def _connect(self) -> None:
-        window, events, counter = self.window, self.workplace.events, self.counter
+        window, events, counter, later = self.window, self.workplace.events, self.counter, self.later
         window.lock_pressed.connect(self.lock)
         window.theme_pressed.connect(self.switch_theme)
         window.digit_typed.connect(self._on_digit_typed)
@@ -124,7 +93,10 @@ class Desk(QObject):
         window.on_key("Esc", self._on_escape)
         window.on_key("Ctrl+L", self.lock)
         window.on_key("Ctrl+Z", counter.order.undo, on=COUNTER)
-        events.shop_opened.connect(lambda: QTimer.singleShot(0, self, self.complete))
+        window.on_key("F5", later.park, on=COUNTER)
+        window.on_key("F7", later.show_parked, on=COUNTER)
+        window.on_key("F10", later.show_recent, on=COUNTER)
+        events.shop_opened.connect(self._on_shop_opened)
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(lambda: window.show_who(""))
         events.shop_changed.connect(lambda: self._show_shop(self.workplace.info, self.workplace.till))
@@ -229,6 +201,10 @@ class Desk(QObject):
 
     # --- while it is open ---------------------------------------------------------------------------------------------
 
+    def _on_shop_opened(self) -> None:
+        self.auto_lock.watch()
+        self._idle.begin()
+
     def _on_signed_in(self, actor: Actor) -> None:
         roles = {Role.CASHIER: self.tr("Cashier"), Role.SHIFT_LEAD: self.tr("Shift lead"), Role.OWNER: self.tr("Owner")}
         self.window.show_who(f"{actor.name} · {roles[actor.role]}")
@@ -291,6 +267,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what is being saved, let go of the database, end the threads; an upgrade or adoption is given up."""
+        self._idle.stop()
         self.counter.keeping.keep_now()
         self._opening.stop()
         self.background.stop()

@@ -33,6 +33,8 @@ class MainWindow(QMainWindow):
     theme_pressed = Signal()
     digit_typed = Signal(str)
     """A digit or plus, typed while no field had the focus."""
+    screen_wanted = Signal(str)
+    """That screen is about to be shown: whoever made only its place fills it now."""
     screen_shown = Signal(str)
     closing = Signal()
 
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, name: str) -> None:
         """Go to a screen."""
+        self.screen_wanted.emit(name)
         screen, button = self._screens[name]
         button.setChecked(True)
         self._stack.setCurrentWidget(screen)

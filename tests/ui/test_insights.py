@@ -44,7 +44,7 @@ def busy(qapp: QApplication, sqlite_shop_url: str) -> Iterator[Driver]:
 
 
 def names(driver: Driver) -> set[str]:
-    return {each.objectName() for each in driver.desk.insights_screen.findChildren(QWidget)}
+    return {each.objectName() for each in driver.desk.later.insights_screen.findChildren(QWidget)}
 
 
 def figure(driver: Driver, name: str) -> str:
@@ -93,7 +93,7 @@ def test_days_of_ones_own_are_typed_and_nonsense_is_said_so(busy: Driver) -> Non
             busy.find(name).selectAll()  # type: ignore[attr-defined] # a line edit
             busy.type(text, name)
         busy.press(Qt.Key.Key_Return, "insightsLastDay")
-        assert words in busy.desk.insights_screen.trouble.text
+        assert words in busy.desk.later.insights_screen.trouble.text
     busy.find("insightsFirstDay").selectAll()  # type: ignore[attr-defined]
     busy.type(f"{today.replace(day=1)}", "insightsFirstDay")
     busy.find("insightsLastDay").selectAll()  # type: ignore[attr-defined]
@@ -101,7 +101,7 @@ def test_days_of_ones_own_are_typed_and_nonsense_is_said_so(busy: Driver) -> Non
     busy.press(Qt.Key.Key_Return, "insightsLastDay")
     busy.settle()
     assert busy.rows("insightsTable") == today.day
-    assert busy.desk.insights_screen.trouble.text == ""
+    assert busy.desk.later.insights_screen.trouble.text == ""
 
 
 def test_customers_are_narrowed_and_the_choice_is_kept(busy: Driver, tmp_path: Path) -> None:
@@ -121,10 +121,10 @@ def test_customers_are_narrowed_and_the_choice_is_kept(busy: Driver, tmp_path: P
     busy.settle()
     assert busy.rows("byValueTable") == members
     consenting = busy.shop.guest_lists.export(
-        busy.desk.workplace.actor, busy.desk.insights_screen.guests_page.wanted, for_marketing=True
+        busy.desk.workplace.actor, busy.desk.later.insights_screen.guests_page.wanted, for_marketing=True
     )
     file = tmp_path / "guests.csv"
-    busy.desk.insights_screen.save_wanted.emit(file)
+    busy.desk.later.insights_screen.save_wanted.emit(file)
     busy.until(file.exists, "the list is saved")
     busy.settle()
     with file.open(encoding="utf-8-sig", newline="") as opened:
@@ -162,7 +162,7 @@ def test_figures_are_saved_as_they_are_shown(busy: Driver, tmp_path: Path) -> No
     busy.click("insightsView_products")
     busy.settle()
     file = tmp_path / "products.csv"
-    busy.desk.insights_screen.save_wanted.emit(file)
+    busy.desk.later.insights_screen.save_wanted.emit(file)
     busy.until(file.exists, "the list is saved")
     busy.settle()
     with file.open(encoding="utf-8-sig", newline="") as opened:

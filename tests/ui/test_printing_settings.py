@@ -68,7 +68,7 @@ def test_what_is_chosen_is_kept_and_holds_at_once(page: Driver, printer: FakePri
     assert kept.receipt == Printer(PrinterKind.NETWORK, printer.address, 58)
     assert kept.automatic is Automatic.ALWAYS
     assert page.shop.printing.text().header == "12 Main Street\nشارع"
-    assert page.desk.printing.settings == kept
+    assert page.desk.later.printing.settings == kept
 
 
 def test_the_preview_is_what_comes_out(page: Driver) -> None:
@@ -110,7 +110,7 @@ def test_a_logo_is_shown_kept_and_removed(page: Driver, tmp_path: Path) -> None:
     picture.save(str(tmp_path / "logo.png"))
     (tmp_path / "none.png").write_bytes(b"no picture")
     before = shown(page).height()
-    preview = page.desk.settings._open["printing"].widget.preview  # type: ignore[attr-defined]
+    preview = page.desk.later.settings._open["printing"].widget.preview  # type: ignore[attr-defined]
     preview.logo_chosen.emit(str(tmp_path / "none.png"))
     page.settle()
     save(page)

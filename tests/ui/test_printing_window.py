@@ -33,8 +33,8 @@ def printed(printer: FakePrinter, slips: int) -> bool:
 def choose(counter: Driver, printer: Printer, automatic: Automatic = Automatic.ALWAYS, *, drawer: bool = False) -> None:
     chosen = TillPrinting(printer, Printer(), automatic, drawer)
     counter.shop.printing.save_settings(counter.shop.actor, chosen)
-    counter.desk.printing.read_settings()
-    counter.until(lambda: counter.desk.printing.settings == chosen, "the printer is known")
+    counter.desk.later.printing.read_settings()
+    counter.until(lambda: counter.desk.later.printing.settings == chosen, "the printer is known")
     counter.settle()
 
 

@@ -47,10 +47,10 @@ def test_the_kitchen_is_told_at_once(counter: Driver) -> None:
     with FakePrinter() as printer:
         chosen = TillPrinting(Printer(), Printer(PrinterKind.NETWORK, printer.address), Automatic.ASK)
         counter.shop.printing.save_settings(counter.shop.actor, chosen)
-        counter.desk.printing.read_settings()
-        counter.until(lambda: counter.desk.printing.settings == chosen, "the printer is known")
+        counter.desk.later.printing.read_settings()
+        counter.until(lambda: counter.desk.later.printing.settings == chosen, "the printer is known")
         counter.settle()
-        counter.desk.printing._timer.stop()
+        counter.desk.later.printing._timer.stop()
         open_tab(counter)
         counter.until(lambda: len(printer.slips) == 1, "the kitchen's slip")
 

@@ -106,7 +106,7 @@ def test_a_day_from_the_float_to_the_z_report(counter: Driver) -> None:
 
 def test_nothing_is_paid_at_the_counter_while_the_till_is_closed(counter: Driver) -> None:
     close_quietly(counter)
-    counter.desk.till.look()
+    counter.desk.later.till.look()
     counter.until(lambda: counter.find("counterOpenTillButton").isVisible(), "the button stands there")
     assert not counter.find("payButton").isVisible()
     counter.tap("House Burger")
@@ -152,7 +152,7 @@ def test_a_cashier_opens_the_till_and_pays_out_by_a_leads_pin(counter: Driver) -
     close_quietly(counter)
     lead = counter.shop.staff.add(counter.shop.actor, "Kim", role=Role.SHIFT_LEAD, pin="492716")
     sign_in(counter, Role.CASHIER)
-    counter.desk.till.look()
+    counter.desk.later.till.look()
     counter.until(lambda: counter.find("counterOpenTillButton").isVisible(), "the button stands there")
     assert "It opens with a shift lead's PIN." in screen_words(counter)
     counter.click("counterOpenTillButton")
@@ -239,7 +239,7 @@ def test_a_reason_that_looks_like_a_card_number_stays_in_the_field(counter: Driv
 
 def test_a_till_left_open_says_so_and_sells_on(counter: Driver) -> None:
     counter.shop.premises.clock = lambda: datetime.now(UTC) + timedelta(days=2)
-    counter.desk.till.look()
+    counter.desk.later.till.look()
     counter.until(lambda: counter.find("counterTillWarning").isVisible(), "the counter says so")
     sell_a_burger(counter)
     go_to_till(counter)

@@ -56,7 +56,7 @@ def look_up(driver: Driver, code: str) -> None:
 def close_till(driver: Driver) -> None:
     shop = driver.shop
     shop.till.close(shop.actor, shop.till.current().id, CashCount())
-    driver.desk.till.look()
+    driver.desk.later.till.look()
     driver.settle()
 
 
@@ -76,7 +76,7 @@ def test_a_voucher_is_sold_pays_and_is_looked_up(counter: Driver) -> None:
     )
     look_up(counter, code.lower().replace("-", ""))
     assert (counter.text("voucherLeft"), counter.text("voucherState")) == ("$42.00", "Good")
-    rows = [row[0] for row in counter.desk.vouchers._card.moves.rows]
+    rows = [row[0] for row in counter.desk.later.vouchers._card.moves.rows]
     assert rows == [f"Paid order {done.number}", "Sold for cash"]
     assert counter.shop.doctor.check() == []
 

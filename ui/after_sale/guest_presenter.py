@@ -40,10 +40,11 @@ class LateGuestPresenter(QObject):
         self._busy = False
         card.typed.connect(self._on_typed)
         card.given.connect(self.give)
-        workplace.events.late_guest_wanted.connect(self._on_wanted)
+        workplace.events.late_guest_wanted.connect(self.ask)
         workplace.events.signed_out.connect(card.close_card)
 
-    def _on_wanted(self, wanted: LateGuestWanted) -> None:
+    def ask(self, wanted: LateGuestWanted) -> None:
+        """Ask for the phone."""
         self._wanted, self._busy = wanted, False
         title = self.tr("Another customer") if wanted.who else self.tr("Add a phone")
         about = self.tr("The sale is %1's now.").replace("%1", wanted.who) if wanted.who else ""

@@ -36,10 +36,11 @@ class RefundPresenter(QObject):
         card.changed.connect(self._on_changed)
         card.refunded.connect(self.give_back)
         card.voided.connect(self.void)
-        workplace.events.refund_wanted.connect(self._on_wanted)
+        workplace.events.refund_wanted.connect(self.ask)
         workplace.events.signed_out.connect(card.close_card)
 
-    def _on_wanted(self, wanted: RefundWanted) -> None:
+    def ask(self, wanted: RefundWanted) -> None:
+        """Ask what goes back, of what is left."""
         self._wanted = wanted
         actor = self._workplace.actor
 

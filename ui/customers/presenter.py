@@ -52,7 +52,7 @@ class CustomersPresenter(QObject):
         screen.shown.connect(self._on_shown)
         screen.text_typed.connect(self._on_text_typed)
         screen.search_entered.connect(self._on_search_entered)
-        screen.customer_chosen.connect(self._open)
+        screen.customer_chosen.connect(self.show_customer)
         screen.sell_pressed.connect(self._on_sell_pressed)
         screen.join_pressed.connect(self._on_join_pressed)
         screen.card_pressed.connect(self._on_join_pressed)
@@ -64,7 +64,7 @@ class CustomersPresenter(QObject):
         events = self._workplace.events
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(self._on_signed_out)
-        events.customer_wanted.connect(self._open)
+        events.customer_wanted.connect(self.show_customer)
         events.customer_changed.connect(self._on_changed)
         events.member_enrolled.connect(self._on_member_enrolled)
         events.sale_completed.connect(self._on_sale_completed)
@@ -140,13 +140,14 @@ class CustomersPresenter(QObject):
         self._enter_when_found = False
         if len(rows) == 1 and self._typed:
             self._screen.expect_customer()
-            self._open(rows[0].id)
+            self.show_customer(rows[0].id)
         else:
             self._screen.enter_list()
 
     # The customer
 
-    def _open(self, customer_id: str) -> None:
+    def show_customer(self, customer_id: str) -> None:
+        """Have that customer on the screen."""
         if customer_id != self._wanted_id:
             self._card = None
             self._history.forget()

@@ -37,6 +37,9 @@ class PrintingPresenter(QObject):
         super().__init__(parent)
         self._workplace, self._strip = workplace, strip
         self.settings = TillPrinting()
+        self._is_known = False
+        self._done_before: list[SaleDone] = []
+        """Sales that were done before this till's printers were known."""
         self._is_looking = self._look_again = False
         self._asked_for = 0
         self._pdf: tuple[Page, bool] | None = None
@@ -50,8 +53,8 @@ class PrintingPresenter(QObject):
         events = workplace.events
         events.shop_opened.connect(self.read_settings)
         events.signed_in.connect(lambda _actor: self.read_settings())
-        events.sale_completed.connect(self._on_sale)
-        events.print_wanted.connect(self._on_wanted)
+        events.sale_completed.connect(self.after_sale)
+        events.print_wanted.connect(self.print_out)
         events.printing_learned.connect(self._on_learned)
         events.slip_queued.connect(self.look)
         if workplace.is_open:
@@ -70,7 +73,10 @@ class PrintingPresenter(QObject):
         )
 
     def _on_learned(self, settings: TillPrinting) -> None:
-        self.settings = settings
+        self.settings, self._is_known = settings, True
+        waiting, self._done_before = self._done_before, []
+        for done in waiting:
+            self.after_sale(done)
         self.look()
 
     @property
@@ -79,8 +85,11 @@ class PrintingPresenter(QObject):
 
     # --- what is asked for --------------------------------------------------------------------------------------------
 
-    def _on_sale(self, done: SaleDone) -> None:
+    def after_sale(self, done: SaleDone) -> None:
         """Queue what this till prints by itself; the sale is done whatever becomes of it."""
+        if not self._is_known:
+            self._done_before.append(done)
+            return
         settings, actor = self.settings, self._workplace.actor
         by_itself = settings.automatic is Automatic.ALWAYS and settings.receipt.is_there
         if actor is not None and (by_itself or settings.kicks or settings.kitchen.is_there):
@@ -94,7 +103,8 @@ class PrintingPresenter(QObject):
     def _on_queued(self, _answer: object) -> None:
         self.look()
 
-    def _on_wanted(self, wanted: PrintWanted | PageWanted) -> None:
+    def print_out(self, wanted: PrintWanted | PageWanted) -> None:
+        """Queue it for its printer, or ask where its PDF goes."""
         if wanted.as_pdf:
             self._prepare_pdf(wanted)
             return

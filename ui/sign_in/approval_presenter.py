@@ -31,10 +31,10 @@ class ApprovalPresenter(QObject):
         card.submitted.connect(self._on_submitted)
         card.person_chosen.connect(lambda _person: self._tick())
         card.closed.connect(self._on_closed)
-        workplace.events.approval_wanted.connect(self._on_wanted)
+        workplace.events.approval_wanted.connect(self.ask)
         workplace.events.signed_out.connect(card.close_card)
 
-    def _on_wanted(self, wanted: ApprovalWanted) -> None:
+    def ask(self, wanted: ApprovalWanted) -> None:
         """Show who may approve it; the people are read first, so that nobody chooses from yesterday's list."""
         self._wanted = wanted
         self._workplace.ask(

@@ -50,7 +50,7 @@ class TapPassPresenter(QObject):
         self._round = 0
         self._busy = False
         self._needs = Act.ENROL
-        workplace.events.enrolment_wanted.connect(self._on_wanted)
+        workplace.events.enrolment_wanted.connect(self.ask)
         workplace.events.signed_out.connect(dialog.close_card)
         dialog.enrol_asked.connect(self._on_enrol_asked)
         dialog.phone_edited.connect(self._on_phone_edited)
@@ -59,7 +59,8 @@ class TapPassPresenter(QObject):
         dialog.card_printer_chosen.connect(self.print_card)
         dialog.closed.connect(self._on_closed)
 
-    def _on_wanted(self, wanted: EnrolmentWanted) -> None:
+    def ask(self, wanted: EnrolmentWanted) -> None:
+        """Open the sign-up with what is known already."""
         self._wanted = wanted
         self._round += 1
         self._busy = False

@@ -47,8 +47,13 @@ class TillPresenter(QObject):
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._connect()
-        if workplace.is_open:
-            self.look()
+        if workplace.actor is not None:
+            self._on_signed_in()
+
+    @property
+    def shift(self) -> "Shift | None":
+        """The till's shift when it was last looked at; none while it is closed."""
+        return self._shift
 
     def _connect(self) -> None:
         screen, events = self._screen, self._workplace.events

@@ -45,14 +45,15 @@ class VoucherPresenter(QObject):
         card.print_pressed.connect(lambda: self._print(as_pdf=False))
         card.pdf_pressed.connect(lambda: self._print(as_pdf=True))
         events = workplace.events
-        events.till_changed.connect(self._on_till_changed)
+        events.till_changed.connect(self.learn_till)
         events.voucher_wanted.connect(self.ask)
-        events.voucher_look_up_wanted.connect(card.ask)
-        events.voucher_filled.connect(self._on_filled)
+        events.voucher_look_up_wanted.connect(self.ask_for_code)
+        events.voucher_filled.connect(self.show_filled)
         events.signed_out.connect(issue.close_card)
         events.signed_out.connect(card.close_card)
 
-    def _on_till_changed(self, shift: object) -> None:
+    def learn_till(self, shift: object) -> None:
+        """Without a shift the till is closed, and nothing is sold."""
         self._is_till_open = shift is not None
 
     # --- issuing ------------------------------------------------------------------------------------------------------
@@ -105,6 +106,10 @@ class VoucherPresenter(QObject):
 
     # --- looking up ---------------------------------------------------------------------------------------------------
 
+    def ask_for_code(self) -> None:
+        """Ask which voucher is to be looked up."""
+        self._card.ask()
+
     def _on_looked_up(self, code: str) -> None:
         actor = self._workplace.actor
         if not code.strip():
@@ -126,7 +131,7 @@ class VoucherPresenter(QObject):
         if isinstance(error, PosError):
             self._card.show_error(sentence(error))
 
-    def _on_filled(self, code: str) -> None:
+    def show_filled(self, code: str) -> None:
         """Something was given back onto a voucher: the guest needs its code."""
         actor = self._workplace.actor
         if actor is not None:

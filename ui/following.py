@@ -1,4 +1,4 @@
-"""What another till changed in the settings is seen here too: this window looks every few seconds."""
+"""What another till changed in the settings and on the staff list is seen here too, within a few seconds."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,10 @@ FOLLOWED = "following"
 
 
 class Following(QObject):
-    """Reads the owner's settings while somebody is signed in; a database that is away is asked again later."""
+    """Reads the owner's settings while somebody is signed in; a database that is away is asked again later.
+
+    Whoever was taken off the list, or may do less now, is signed out although they were only looking.
+    """
 
     def __init__(self, workplace: "Workplace", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +31,13 @@ class Following(QObject):
 
     def look(self) -> None:
         """Ask, and show what is other than before."""
+        actor = self._workplace.actor
 
         def read(shop: "Shop") -> "tuple[HouseRules, ShopInfo]":
-            return shop.house_rules.get(), shop.info
+            kept = shop.house_rules.get(), shop.info
+            if actor is not None:
+                shop.staff.still_counts(actor)
+            return kept
 
         if self._workplace.is_open:
             self._workplace.ask(read, self._on_read, lambda _error: None, newest=FOLLOWED, owner=self)

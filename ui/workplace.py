@@ -167,9 +167,9 @@ class Workplace(QObject):
         """Tell the user what went wrong, in a sentence that has to be read."""
         self.notifier.error(sentence(error))
 
-    def _end_sign_in(self, error: SignInOver) -> None:
-        """Whoever is signed in was taken off the list, or may do less now: only a PIN goes on from here."""
-        if self.actor is not None:
+    def _end_sign_in(self, error: SignInOver, whose: Actor | None) -> None:
+        """Whoever asked was taken off the list, or may do less now: only a PIN goes on from here."""
+        if self.actor is not None and self.actor is whose:
             self.sign_out()
             self.explain(error)
 
@@ -187,12 +187,12 @@ class Workplace(QObject):
             waiting = Ticket()
             self._waiting.append((waiting, lambda: self._start(call, done, failed, lane, newest, owner)))
             return waiting
-        told = failed or self.explain
+        told, whose = failed or self.explain, self.actor
 
         def on_failure(error: Exception) -> None:
             told(error)
             if isinstance(error, SignInOver):
-                self._end_sign_in(error)
+                self._end_sign_in(error, whose)
 
         if newest:
             return self.background.latest(newest, lambda: call(shop), done, on_failure, lane=lane, owner=owner)

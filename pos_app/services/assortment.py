@@ -13,7 +13,7 @@ from pos_app.domain.catalogue_list import listing
 from pos_app.domain.ids import new_id
 from pos_app.domain.listing import Listing
 from pos_app.domain.price_change import PriceMove
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import CatalogueMoved, CategoryNotEmpty, NotFound, PriceNotPossible
 from pos_app.services.catalogue_rows import all_of, by_ids, free_name, insert_category, insert_product
 from pos_app.services.journal import Journal
@@ -41,13 +41,13 @@ class Assortment:
 
     def everything(self, actor: Actor) -> Everything:
         """All categories and products in the grid's order, also the retired products."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.read() as connection:
             return all_of(connection, retired=True)
 
     def listing(self, actor: Actor) -> Listing:
         """The whole catalogue as a list for a file; the journal says that it was taken out."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         taxes, currency = self._premises.taxes(), self._premises.info().currency
 
         def take(connection: Connection) -> Listing:
@@ -62,7 +62,7 @@ class Assortment:
 
     def rename_category(self, actor: Actor, category_id: str, name: str) -> Category:
         """Another name for a tab. Raises NameMissing, TextNotStorable, CategoryTaken, NotFound."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
 
         def rename(connection: Connection) -> Category:
             before = _category(connection, category_id)
@@ -78,7 +78,7 @@ class Assortment:
 
     def place_category(self, actor: Actor, category_id: str, at: int) -> int:
         """Put a tab at a place, counted from 0; where it was. Raises NotFound."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
 
         def place(connection: Connection) -> int:
             wanted = select(category.c.id).order_by(category.c.position, category.c.name).with_for_update()
@@ -89,7 +89,7 @@ class Assortment:
 
     def remove_category(self, actor: Actor, category_id: str) -> RemovedCategory:
         """Take an empty tab away. Raises NotFound, CategoryNotEmpty."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.write() as connection:
             gone = _category(connection, category_id)
             if connection.execute(select(exists().where(product.c.category_id == category_id))).scalar_one():
@@ -102,7 +102,7 @@ class Assortment:
 
     def put_category_back(self, actor: Actor, removed: RemovedCategory) -> None:
         """Undo a removal. Raises CategoryTaken."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         own = removed.category
 
         def put_back(connection: Connection) -> None:
@@ -125,7 +125,7 @@ class Assortment:
         "" loses the one it had. Raises NotFound, NameMissing, TextNotStorable, PriceNotPossible, BarcodeTaken,
         PictureNotPossible, and CatalogueMoved where somebody changed the same field meanwhile.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         return self._premises.database.call(
             lambda connection: self._changes.write(
                 connection, actor, before, replace(wanted, id=before.id), picture=picture
@@ -139,7 +139,7 @@ class Assortment:
 
         Raises as `change_product`.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.write() as connection:
             placed = replace(wanted, id=before.id, category_id=self._category_named(connection, actor, category_name))
             if before.id:
@@ -162,7 +162,7 @@ class Assortment:
 
     def place_product(self, actor: Actor, product_id: str, at: int) -> int:
         """Put a product at a place of its category's grid, counted from 0; where it was. Raises NotFound."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
 
         def place(connection: Connection) -> int:
             own = connection.execute(select(product.c.category_id).where(product.c.id == product_id)).scalar()
@@ -198,7 +198,7 @@ class Assortment:
 
         Raises PriceNotPossible, and CatalogueMoved where a price is no longer what the move says it was.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         if not all(move.possible for move in moves):
             raise PriceNotPossible
         act = new_id()

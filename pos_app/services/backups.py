@@ -7,7 +7,7 @@ from pos_app.data.database import Database
 from pos_app.data.schema_backup import FOLDER, back_up
 from pos_app.domain.shop import Backups as Kept
 from pos_app.domain.shop import KeptBackup
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
 
@@ -42,7 +42,7 @@ class Backups:
 
     def make(self, actor: Actor) -> str:
         """Copy the database and check the copy; its name. Raises NotAllowed for all but the owner, DatabaseTrouble."""
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         made = copy(self._premises.database, self._folder or Path.cwd() / FOLDER)
         name = Path(made).name
         self._premises.database.call(
@@ -54,7 +54,7 @@ class Backups:
 
     def listed(self, actor: Actor) -> Kept:
         """Where they are, and the latest. Raises NotAllowed for all but the owner."""
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         if self._folder is None or not self._folder.is_dir():
             return Kept(str(self._folder or ""), ())
         files = [path for path in self._folder.iterdir() if path.suffix in ENDINGS and path.is_file()]

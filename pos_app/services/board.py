@@ -19,7 +19,7 @@ from pos_app.domain.board import (
 )
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.phone import is_stored_form
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import MovedMeanwhile, NotFound, StepNotAllowed
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
@@ -54,7 +54,7 @@ class OrdersBoard:
         NotAllowed, NotFound for what is not on the board, StepNotAllowed, and MovedMeanwhile where another till moved
         it somewhere else.
         """
-        allow(actor, Act.MOVE_ORDERS)
+        self._premises.allow(actor, Act.MOVE_ORDERS)
         if seen is not None and not is_one_step(seen, to):
             raise StepNotAllowed
         return self._premises.database.call(lambda connection: self._move_food(connection, actor, order_id, to, seen))
@@ -77,7 +77,7 @@ class OrdersBoard:
 
         Raises NotAllowed, NotFound for merchandise that was not sold here, and MovedMeanwhile where it was cancelled.
         """
-        allow(actor, Act.MOVE_ORDERS)
+        self._premises.allow(actor, Act.MOVE_ORDERS)
         return self._premises.database.call(lambda connection: self._hand_over(connection, actor, merch_order_id, to))
 
     def _hand_over(self, connection: Connection, actor: Actor, merch_order_id: str, to: PickUpStep) -> bool:

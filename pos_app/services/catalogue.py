@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from pos_app.data.tables import product, product_picture
 from pos_app.domain.catalogue import Catalogue as Everything
 from pos_app.domain.catalogue import Category, Product
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import NotFound
 from pos_app.services.catalogue_rows import all_of, check_price, free_name, insert_category, insert_product, revision
 from pos_app.services.journal import Journal
@@ -45,7 +45,7 @@ class Catalogue:
 
     def add_category(self, actor: Actor, name: str) -> Category:
         """A new tab, behind the others. Raises NotAllowed, NameMissing, TextNotStorable, CategoryTaken."""
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.write() as connection:
             made = insert_category(connection, self._premises, free_name(connection, name))
             self._journal.write(connection, "category_added", actor=actor, subject=made.id, data={"name": made.name})
@@ -56,7 +56,7 @@ class Catalogue:
 
         Raises NotAllowed, and as `insert_product`.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.write() as connection:
             made = insert_product(connection, self._premises, wanted)
             self._journal.write(connection, "product_added", actor=actor, subject=made.id, data={"price": made.price})
@@ -64,7 +64,7 @@ class Catalogue:
 
     def mark_sold_out(self, actor: Actor, product_id: str, *, sold_out: bool) -> None:
         """Take a product off sale, or back on. Raises NotAllowed for a cashier, NotFound."""
-        allow(actor, Act.MARK_SOLD_OUT)
+        self._premises.allow(actor, Act.MARK_SOLD_OUT)
         with self._premises.database.write() as connection:
             changed = connection.execute(
                 update(product)
@@ -80,7 +80,7 @@ class Catalogue:
 
         Raises NotAllowed, NotFound, PriceNotPossible.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         check_price(price)
         with self._premises.database.write() as connection:
             before = connection.execute(

@@ -20,11 +20,10 @@ from pos_app.domain.loyalty import Level
 from pos_app.domain.pricing import Priced
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.settlement import Settlement, settle
-from pos_app.domain.staff import Act, Actor, Approval, allow
+from pos_app.domain.staff import Act, Actor, Approval
 from pos_app.domain.tabs import TabPart
 from pos_app.errors import PaymentShort, SaleIdReused, TotalChanged
 from pos_app.services import buyers, parking, tab_rows, tenders
-from pos_app.services.approvals import Approvals
 from pos_app.services.buyers import Buyer
 from pos_app.services.journal import Journal
 from pos_app.services.open_shift import open_shift_id
@@ -86,15 +85,15 @@ class _Settled:
 class _Permission:
     """Uses up an approval when it is needed, once however often the transaction is tried, and only if it is done."""
 
-    def __init__(self, approvals: Approvals, actor: Actor, approval: Approval | None) -> None:
-        self._approvals, self._actor, self._approval = approvals, actor, approval
+    def __init__(self, premises: Premises, actor: Actor, approval: Approval | None) -> None:
+        self._premises, self._actor, self._approval = premises, actor, approval
         self._stack = ExitStack()
         self._given: dict[Act, Actor | None] = {}
 
     def approver(self, act: Act) -> Actor | None:
         """Who approved the act; None where the actor may do it alone. Raises NotAllowed and ApprovalOver."""
         if act not in self._given:
-            allowed = self._approvals.allowed(self._actor, act, self._approval)
+            allowed = self._premises.allowed(self._actor, act, self._approval)
             self._given[act] = self._stack.enter_context(allowed)
         return self._given[act]
 
@@ -150,7 +149,7 @@ class Checkout:
         ApprovalOver, TillNotOpen, ParkedElsewhere, NotOnTheTab, TabLinesNotSent, CardNumberInText, TextNotStorable, and
         DatabaseTrouble; after any of them nothing is written.
         """
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         check_cart(cart)
         own_id = sale_id or new_id()
         names.storable(own_id, "sale's id", names.MAX_NAME)
@@ -166,7 +165,7 @@ class Checkout:
             tab,
             fingerprint(cart, payments, tip),
         )
-        with _Permission(self._premises.approvals, actor, approval) as permission:
+        with _Permission(self._premises, actor, approval) as permission:
             return self._premises.database.call(lambda connection: self._once(connection, asked, permission))
 
     def _e164(self, number: str | None) -> str | None:

@@ -14,7 +14,7 @@ from pos_app.domain.catalogue import Kind, Modifier
 from pos_app.domain.customers import ConsentSource, CustomerCard, CustomerMatch, Usual
 from pos_app.domain.loyalty import Level
 from pos_app.domain.merging import Merge, MergePreview
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import CustomerErased, PhoneNotPossible
 from pos_app.services import guest_contact
 from pos_app.services.guest_numbers import GuestNumbers
@@ -148,7 +148,7 @@ class Customers:
         data: dict[str, Any] | None = None,
     ) -> CustomerCard:
         """Change a customer, or the one it became, whose row is locked, and journal it."""
-        allow(actor, Act.EDIT_CUSTOMER)
+        self._premises.allow(actor, Act.EDIT_CUSTOMER)
 
         def once(connection: Connection) -> str:
             row = survivors.lock(connection, customer_id)

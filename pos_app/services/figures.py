@@ -25,8 +25,8 @@ from pos_app.domain.insights import (
     StaffSum,
     Sums,
 )
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import DatabaseBusy, NotSignedIn
+from pos_app.domain.staff import Act, Actor
+from pos_app.errors import DatabaseBusy
 from pos_app.services.premises import Premises
 
 DAYS_AT_ONCE = 10
@@ -121,10 +121,7 @@ class Figures:
         return {day: rollups.work_out(connection, self._day(day)) for day in days}
 
     def _allowed(self, actor: Actor | None) -> None:
-        asking = actor or self._actor
-        if asking is None:
-            raise NotSignedIn
-        allow(asking, Act.SEE_INSIGHTS)
+        self._premises.allow(actor or self._actor, Act.SEE_INSIGHTS)
 
     # --- figures ------------------------------------------------------------------------------------------------------
 

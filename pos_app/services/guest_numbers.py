@@ -12,7 +12,7 @@ from pos_app.data import survivors
 from pos_app.data.tables import customer
 from pos_app.domain import phone
 from pos_app.domain.ids import new_id
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import CustomerErased, NumberNotReleased, NumberTaken
 from pos_app.services import merge_fields
 from pos_app.services.guests import last_four
@@ -45,7 +45,7 @@ class GuestNumbers:
 
     def _change(self, actor: Actor, customer_id: str, work: Callable[[Connection, Any, Any], str | None]) -> None:
         """Do `work` with the customer and the row that was named, both locked; it says what the journal is told."""
-        allow(actor, Act.EDIT_CUSTOMER)
+        self._premises.allow(actor, Act.EDIT_CUSTOMER)
 
         def once(connection: Connection) -> None:
             owner = survivors.lock(connection, customer_id)

@@ -28,8 +28,8 @@ from pos_app.domain.histories import (
     first_of_months,
 )
 from pos_app.domain.loyalty import Level
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NotFound, NotSignedIn
+from pos_app.domain.staff import Act, Actor
+from pos_app.errors import NotFound
 from pos_app.services.customers import visits
 from pos_app.services.premises import Premises
 
@@ -102,7 +102,7 @@ class History:
         A page of a filtered history may be short, even empty, with a `next`: it looks at a bounded number of orders.
         Raises NotAllowed for a cashier, NotFound.
         """
-        _allowed(actor or self._actor)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         limit = max(1, limit)
         chosen = chosen or HistoryFilter(kind)
         place, skip_food = _read_place(before)
@@ -118,14 +118,14 @@ class History:
 
     def sums(self, customer_id: str, chosen: HistoryFilter | None = None, *, actor: Actor | None = None) -> HistorySums:
         """What the whole filtered history comes to. Raises NotAllowed for a cashier."""
-        _allowed(actor or self._actor)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         with self._premises.database.read() as connection:
             own_id = survivors.of_any_row(connection, customer_id)
             return history_queries.sums(connection, self._wanted(connection, own_id, chosen or HistoryFilter()))
 
     def products(self, customer_id: str, *, actor: Actor | None = None) -> list[ProductBought]:
         """What the customer has ordered, most often first: what a history is filtered by. Raises NotAllowed."""
-        _allowed(actor or self._actor)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         with self._premises.database.read() as connection:
             return history_queries.products(connection, survivors.of_any_row(connection, customer_id))
 
@@ -134,7 +134,7 @@ class History:
 
         Of years there are twenty at most, the latest. Raises NotAllowed for a cashier, NotFound.
         """
-        _allowed(actor or self._actor)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         with self._premises.database.read() as connection:
             own_id = survivors.of_any_row(connection, customer_id)
             row = connection.execute(select(customer.c.first_order).where(customer.c.id == own_id)).first()
@@ -161,7 +161,7 @@ class History:
 
     def entry(self, order_id: str, kind: Kind, *, actor: Actor | None = None) -> HistoryEntry:
         """One order, as a page of the history has it. Raises NotAllowed for a cashier, NotFound."""
-        _allowed(actor or self._actor)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         table = _TABLES[kind]
         with self._premises.database.read() as connection:
             row = connection.execute(select(table).where(table.c.id == order_id)).first()
@@ -171,7 +171,7 @@ class History:
 
     def worth(self, customer_id: str, *, actor: Actor | None = None) -> CustomerValue:
         """What the customer is worth, from the kept counters. Raises NotAllowed for a cashier, NotFound."""
-        _allowed(actor or self._actor)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         since = loyalty.months_before(self._premises.now(), 12)
         with self._premises.database.read() as connection:
             wanted = (
@@ -194,12 +194,6 @@ class History:
                 sum(_spent_since(connection, table, row.id, since) for table in _TABLES.values()),
                 Level(row.level) if row.level else None,
             )
-
-
-def _allowed(actor: Actor | None) -> None:
-    if actor is None:
-        raise NotSignedIn
-    allow(actor, Act.SEE_HISTORY)
 
 
 def _read_place(before: str | None) -> tuple[int, bool]:

@@ -8,7 +8,7 @@ from pos_app.data.tables import setting
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.house_rules import HouseRules as Rules
 from pos_app.domain.office_rules import OfficeRules
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.domain.taxes import TaxRules
 from pos_app.services.journal import Journal
 from pos_app.services.premises import COUNTER, OFFICE, TAXES, Premises
@@ -42,7 +42,7 @@ class HouseRules:
         The journal keeps the old and the new values; nothing is written when nothing changes. Raises NotAllowed for all
         but the owner.
         """
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         wanted: dict[str, dict[str, Any]] = {}
         if taxes is not None:
             wanted[TAXES] = taxes.kept()

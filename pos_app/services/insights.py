@@ -11,8 +11,7 @@ from pos_app.domain.customers import CustomerValue
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.insights import ConversionCandidate, NearLevel
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, Level
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NotSignedIn
+from pos_app.domain.staff import Act, Actor
 from pos_app.services.joining import previews
 from pos_app.services.premises import Premises
 
@@ -113,10 +112,7 @@ class Insights:
         return near
 
     def _allowed(self, actor: Actor | None) -> None:
-        asking = actor or self._actor
-        if asking is None:
-            raise NotSignedIn
-        allow(asking, Act.SEE_INSIGHTS)
+        self._premises.allow(actor or self._actor, Act.SEE_INSIGHTS)
 
 
 def _earned_since(since: datetime) -> Any:

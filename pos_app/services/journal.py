@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from pos_app.data import journal_chain
 from pos_app.data.tables import journal, staff
 from pos_app.domain.journal import BrokenEntry, JournalCheck, JournalFilter, JournalPage, JournalPlace
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.services import journal_check, journal_pages
 from pos_app.services.journal_chains import broken_chains
 from pos_app.services.premises import Premises
@@ -57,7 +57,7 @@ class Journal:
         raises SignInOver where the actor was taken off the staff list meanwhile, which undoes the act.
         """
         if actor is not None:
-            self._premises.still_counts(connection, actor)
+            self._premises.signed_in(actor, connection)
         journal_chain.append(
             connection,
             till=self._premises.till,
@@ -71,7 +71,7 @@ class Journal:
 
     def latest(self, actor: Actor, limit: int = 100) -> list[JournalEntry]:
         """The newest entries of all tills, newest first. Raises NotAllowed for all but the owner."""
-        allow(actor, Act.SEE_JOURNAL)
+        self._premises.allow(actor, Act.SEE_JOURNAL)
         wanted = (
             select(journal, staff.c.name.label("who"))
             .join_from(journal, staff, staff.c.id == journal.c.staff_id, isouter=True)
@@ -96,7 +96,7 @@ class Journal:
 
         Raises NotAllowed for all but the owner.
         """
-        allow(actor, Act.SEE_JOURNAL)
+        self._premises.allow(actor, Act.SEE_JOURNAL)
         with self._premises.database.read() as connection:
             return journal_pages.page(connection, wanted, self._premises.info(connection), before, limit)
 
@@ -106,7 +106,7 @@ class Journal:
         `progress` is told the rows done, of how many; what it raises ends the check. Raises NotAllowed for all but the
         owner.
         """
-        allow(actor, Act.SEE_JOURNAL)
+        self._premises.allow(actor, Act.SEE_JOURNAL)
         with self._premises.database.read() as connection:
             return journal_check.check(connection, progress)
 

@@ -13,8 +13,7 @@ from pos_app.domain import loyalty, loyalty_rules, money
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, ORDER_OF_LEVELS, Level, Rules
 from pos_app.domain.loyalty_rules import OfferChange, RulesPreview
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NotSignedIn
+from pos_app.domain.staff import Act, Actor
 from pos_app.services.joining import preview
 from pos_app.services.journal import Journal
 from pos_app.services.premises import LOYALTY, SHOP, Premises
@@ -47,7 +46,7 @@ class LoyaltyRules:
         Points, levels and cards that there are stay as they are. The journal keeps the old and the new values; nothing
         is written when nothing changes. Raises NotAllowed for all but the owner, and RuleNotPossible.
         """
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         loyalty_rules.check(rules)
         self._premises.database.call(lambda connection: self._set(connection, actor, rules))
         self._premises.forget_settings()
@@ -72,10 +71,7 @@ class LoyaltyRules:
 
         Nothing is written. Raises NotAllowed for all but the owner, and RuleNotPossible.
         """
-        asking = actor or self._actor
-        if asking is None:
-            raise NotSignedIn
-        allow(asking, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor or self._actor, Act.MANAGE_SETTINGS)
         loyalty_rules.check(rules)
         with self._premises.database.read() as connection:
             average, earns_now, earns_then = self._average_sale(connection, rules)

@@ -17,7 +17,7 @@ from pos_app.domain import loyalty, names
 from pos_app.domain.ids import new_id
 from pos_app.domain.loyalty import Level
 from pos_app.domain.merging import Merge, MergePreview, WhyNot
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import CustomerErased, MergeNotUndone, NotFound, SameCustomer
 from pos_app.services import merge_fields, merge_points
 from pos_app.services.guests import set_name
@@ -61,18 +61,18 @@ class Merging:
 
     def merge(self, actor: Actor, survivor_id: str, merged_id: str, reason: str) -> str:
         """Merge, in one transaction; the id of the row that is kept."""
-        allow(actor, Act.MERGE_CUSTOMERS)
+        self._premises.allow(actor, Act.MERGE_CUSTOMERS)
         why = names.note(reason, "reason")
         return self._premises.database.call(lambda c: self._merge(c, actor, survivor_id, merged_id, why))
 
     def undo(self, actor: Actor, merge_id: str) -> str:
         """Make the two customers two again, in one transaction; the id of the one who was merged."""
-        allow(actor, Act.MERGE_CUSTOMERS)
+        self._premises.allow(actor, Act.MERGE_CUSTOMERS)
         return self._premises.database.call(lambda connection: self._undo(connection, actor, merge_id))
 
     def preview(self, actor: Actor, survivor_id: str, merged_id: str) -> MergePreview:
         """What the two would be as one; nothing is written."""
-        allow(actor, Act.MERGE_CUSTOMERS)
+        self._premises.allow(actor, Act.MERGE_CUSTOMERS)
         with self._premises.database.read() as connection:
             rows = [_row(connection, survivors.of_row(connection, own_id)) for own_id in (survivor_id, merged_id)]
             pair = _pair(connection, rows[0], rows[1], lock=False)

@@ -27,7 +27,7 @@ from pos_app.domain.parked import (
     troubles,
 )
 from pos_app.domain.sales import Payment
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import NotFound, NothingToPark, ParkedElsewhere
 from pos_app.services.catalogue_rows import by_ids
 from pos_app.services.journal import Journal
@@ -63,7 +63,7 @@ class Parking:
 
         One that is done, or was put aside, meanwhile is left alone. Raises NotAllowed.
         """
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         self._premises.database.call(lambda connection: self._keep(connection, actor, on_screen))
 
     def _keep(self, connection: Connection, actor: Actor, on_screen: SaleOnScreen) -> None:
@@ -98,7 +98,7 @@ class Parking:
 
         Raises NotAllowed, NothingToPark, TextNotStorable, CardNumberInText, and ParkedElsewhere for one that is done.
         """
-        allow(actor, Act.PARK)
+        self._premises.allow(actor, Act.PARK)
         kept = put_label(label)
         if on_screen.cart.is_empty:
             raise NothingToPark
@@ -144,7 +144,7 @@ class Parking:
         Asked again for what is on this screen already, it answers the same. Raises NotAllowed, and ParkedElsewhere
         where another till was faster.
         """
-        allow(actor, Act.PARK)
+        self._premises.allow(actor, Act.PARK)
         label = put_label(aside_label)
 
         def work(connection: Connection) -> Recalled:
@@ -186,7 +186,7 @@ class Parking:
 
     def discard(self, actor: Actor, parked_id: str, version: int) -> Discarded:
         """Throw a parked sale away; `restore` has it back. Raises NotAllowed and ParkedElsewhere."""
-        allow(actor, Act.PARK)
+        self._premises.allow(actor, Act.PARK)
 
         def work(connection: Connection) -> Discarded:
             kept = select(parked_sale).where(
@@ -204,7 +204,7 @@ class Parking:
 
     def restore(self, actor: Actor, discarded: Discarded) -> Parked:
         """Have a discarded sale back, as it was. Raises NotAllowed, and ParkedElsewhere for one that was done."""
-        allow(actor, Act.PARK)
+        self._premises.allow(actor, Act.PARK)
 
         def work(connection: Connection) -> Parked:
             row = discarded.row

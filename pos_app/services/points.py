@@ -13,8 +13,8 @@ from pos_app.domain import loyalty
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.customers import LedgerLine, LedgerPage, LevelStanding, OrderBehind
 from pos_app.domain.loyalty import EntryKind, Level, Rules
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NotFound, NotSignedIn
+from pos_app.domain.staff import Act, Actor
+from pos_app.errors import NotFound
 from pos_app.services.premises import Premises
 
 _Place = tuple[int, datetime, str]
@@ -90,10 +90,7 @@ class Points:
         Raises NotFound for a customer who is no member, and NotAllowed for a cashier: from the points of an order
         follows what was spent on it.
         """
-        asking = actor or self._actor
-        if asking is None:
-            raise NotSignedIn
-        allow(asking, Act.SEE_HISTORY)
+        self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         limit = max(1, limit)
         place = _read_place(before)
         with self._premises.database.read() as connection:

@@ -1,7 +1,8 @@
 """What every service stands on: the database, the clock, the till, and the owner's settings as they are now."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -14,9 +15,9 @@ from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.office_rules import OfficeRules
 from pos_app.domain.shop import ShopInfo
-from pos_app.domain.staff import Actor, Role, is_below
+from pos_app.domain.staff import Act, Actor, Approval, Role, allow, is_below
 from pos_app.domain.taxes import NO_TAXES, TaxRules
-from pos_app.errors import SignInOver
+from pos_app.errors import ApprovalOver, NotSignedIn, SignInOver
 from pos_app.services.approvals import Approvals
 
 SHOP = "shop"
@@ -85,20 +86,51 @@ class Premises:
         self._refresh(connection)
         return self._office
 
-    def still_counts(self, connection: Connection, actor: Actor) -> None:
-        """Raise SignInOver where the actor was taken off the staff list, or has fewer rights than at the sign-in.
+    def allow(self, actor: Actor | None, act: Act, connection: Connection | None = None) -> Actor:
+        """Who acts, once that is somebody who may: the first line of whatever needs a right, reading or changing.
 
-        It is known here within FRESH_FOR seconds and costs no query of its own until then; before anybody is refused
-        the list is read again.
+        Raises NotSignedIn for nobody, SignInOver for who is not what they signed in as any more, NotAllowed for a role
+        without the right. `connection` is that of a transaction that is open already.
         """
+        asking = self.signed_in(actor, connection)
+        allow(asking, act)
+        return asking
+
+    @contextmanager
+    def allowed(self, actor: Actor | None, act: Act, approval: Approval | None = None) -> Iterator[Actor | None]:
+        """Likewise around an act that somebody else may approve; gives who did. See `Approvals.allowed`.
+
+        An approval ends with its giver's right to give it: raises ApprovalOver.
+        """
+        asking = self.signed_in(actor)
+        if approval is not None and not self._counts_still(approval.approver, None):
+            raise ApprovalOver
+        with self.approvals.allowed(asking, act, approval) as approver:
+            yield approver
+
+    def signed_in(self, actor: Actor | None, connection: Connection | None = None) -> Actor:
+        """Whoever acts, whatever their role.
+
+        Raises NotSignedIn for nobody, and SignInOver for who was taken off the staff list, or has fewer rights than at
+        the sign-in. It is known here within FRESH_FOR seconds and costs no query of its own until then; before anybody
+        is refused the list is read again.
+        """
+        if actor is None:
+            raise NotSignedIn
+        if not self._counts_still(actor, connection):
+            raise SignInOver
+        return actor
+
+    def _counts_still(self, actor: Actor, connection: Connection | None) -> bool:
         self._refresh(connection)
         if not self._counts(actor):
-            self._read(connection)
-            if not self._counts(actor):
-                raise SignInOver
+            self.forget_settings()
+            self._refresh(connection)
+        return self._counts(actor)
 
     def _counts(self, actor: Actor) -> bool:
-        role = self._staff.get(actor.id, actor.role)
+        """By the list as it was last read; whoever is not on it at all does not count."""
+        role = self._staff.get(actor.id)
         return role is not None and not is_below(role, actor.role)
 
     def _refresh(self, connection: Connection | None) -> None:

@@ -25,7 +25,7 @@ from pos_app.domain.printing import (
     WaitingSlip,
 )
 from pos_app.domain.receipts import KitchenSlip, ReceiptData, ReceiptKind, ReceiptText
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import BadInput, NotFound, PosError, PrinterMissing
 from pos_app.services import print_queue, printer_lines, receipt_texts, receipts
 from pos_app.services.journal import Journal
@@ -74,7 +74,7 @@ class Printing:
 
     def save_settings(self, actor: Actor, chosen: TillPrinting) -> TillPrinting:
         """Keep this till's printers. Raises NotAllowed for all but the owner, BadInput for what cannot be."""
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         for printer in (chosen.receipt, chosen.kitchen):
             _check(printer)
         self._save(actor, f"{PRINTER}:{self._premises.till}", chosen.kept())
@@ -82,7 +82,7 @@ class Printing:
 
     def save_text(self, actor: Actor, text: ReceiptText) -> ReceiptText:
         """Keep the shop's words and logo, for all tills. Raises NotAllowed for all but the owner, and BadInputs."""
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         checked = receipt_texts.checked(text)
         self._save(actor, receipt_texts.RECEIPT, receipt_texts.kept(checked))
         return checked
@@ -106,7 +106,7 @@ class Printing:
 
         The drawer opens for cash. An order that the kitchen was told of as a tab is not told again. Raises NotFound.
         """
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         return self._premises.database.call(lambda connection: self._after_sale(connection, sale_id))
 
     def _after_sale(self, connection: Connection, sale_id: str) -> int:
@@ -156,8 +156,11 @@ class Printing:
         subject: str | None = None,
         role: PrinterRole = PrinterRole.RECEIPT,
     ) -> str:
-        """Print something that is ready as it is: a report, a voucher, a test. The job's id. Raises PrinterMissing."""
-        allow(actor, Act.SELL)
+        """Print something that is ready as it is: a report, a voucher, a test. The job's id. Raises PrinterMissing.
+
+        A kind that would open the drawer needs the right to open it.
+        """
+        self._premises.allow(actor, Act.OPEN_DRAWER if kind is PrintKind.DRAWER else Act.SELL)
 
         def work(connection: Connection) -> str:
             if not self._settings(connection).printer(role).is_there:
@@ -168,14 +171,14 @@ class Printing:
 
     def kitchen(self, actor: Actor, order_id: str, slip: KitchenSlip) -> str | None:
         """Tell the kitchen; None where this till has no printer there. The order's later sale tells it no more."""
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         return self._premises.database.call(
             lambda connection: queue_kitchen(connection, self._premises, order_id, slip)
         )
 
     def open_drawer(self, actor: Actor, reason: str) -> str:
         """Open the drawer without a sale, journalled. Raises NotAllowed for a cashier, PrinterMissing, BadInputs."""
-        allow(actor, Act.OPEN_DRAWER)
+        self._premises.allow(actor, Act.OPEN_DRAWER)
         note = names.note(reason, "reason")
 
         def work(connection: Connection) -> str:
@@ -259,7 +262,7 @@ class Printing:
 
         Raises NotAllowed for all but the owner, BadInput, and PrinterTroubles.
         """
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         _check(printer)
         if raster is None:
             printer_lines.send(printer, escpos.kick(), stopped, needs_paper=False)
@@ -296,13 +299,13 @@ class Printing:
 
     def try_again(self, actor: Actor) -> int:
         """Print everything that did not come out, from now on; how many slips."""
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         now, till = self._premises.now(), self._premises.till
         return self._premises.database.call(lambda connection: print_queue.again(connection, till, now))
 
     def do_without(self, actor: Actor, kinds: Iterable[PrintKind] = (PrintKind.RECEIPT,)) -> int:
         """Let go of the receipts (or other slips) that did not come out, journalled; how many."""
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         chosen = tuple(kinds)
 
         def work(connection: Connection) -> int:

@@ -36,8 +36,8 @@ from pos_app.domain.receipts import (
     ReceiptText,
     masked,
 )
-from pos_app.domain.staff import Act, Actor, allow
-from pos_app.errors import NotFound, NotSignedIn
+from pos_app.domain.staff import Act, Actor
+from pos_app.errors import NotFound
 from pos_app.services.premises import Premises
 from pos_app.services.receipt_texts import RECEIPT, text_of
 
@@ -74,22 +74,18 @@ class Receipts:
         with self._premises.database.read() as connection:
             row, source = _order(connection, order_id)
             if row.sale_id is None:
-                allow(who, Act.SEE_HISTORY)
+                self._premises.allow(who, Act.SEE_HISTORY, connection)
                 return order_receipt(connection, self._premises, row, source)
             sold = _found(connection, select(sale).where(sale.c.id == row.sale_id))
             self._check_day(connection, who, sold.business_day)
             return sale_receipt(connection, self._premises, sold)
 
     def _who(self, actor: Actor | None) -> Actor:
-        who = actor or self._actor
-        if who is None:
-            raise NotSignedIn
-        allow(who, Act.SELL)
-        return who
+        return self._premises.allow(actor or self._actor, Act.SELL)
 
     def _check_day(self, connection: Connection, who: Actor, day: Any) -> None:
         if day != self._premises.info(connection).business_day(self._premises.now()):
-            allow(who, Act.SEE_HISTORY)
+            self._premises.allow(who, Act.SEE_HISTORY, connection)
 
 
 def by_subject(connection: Connection, premises: Premises, what: str, subject: str) -> ReceiptData:

@@ -9,7 +9,7 @@ from pos_app.data.tables import customer, merch_order, order, payment, sale
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.refunds import RecentSale
 from pos_app.domain.sales import Tender
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.services.premises import Premises
 
 
@@ -22,7 +22,7 @@ class RecentSales:
 
     def here(self, actor: Actor, limit: int = 100) -> list[RecentSale]:
         """The sales of this till since it was opened, newest first; none while it is closed. Raises NotAllowed."""
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         with self._premises.database.read() as connection:
             shift_id = sold.open_shift(connection, self._premises.till)
             return _sales(connection, shift_id, limit) if shift_id is not None else []

@@ -16,8 +16,8 @@ from pos_app.domain.catalogue import Kind
 from pos_app.domain.ids import new_id
 from pos_app.domain.refunds import GiveBack, Refundable, RefundDone
 from pos_app.domain.sales import Tender
-from pos_app.domain.staff import Act, Actor, Approval, allow, may
-from pos_app.errors import NotSignedIn, RefundIdReused, VoidTooLate
+from pos_app.domain.staff import Act, Actor, Approval
+from pos_app.errors import RefundIdReused, VoidTooLate
 from pos_app.services import giving_back
 from pos_app.services.giving_back import REFUND, VOID
 from pos_app.services.journal import Journal
@@ -67,15 +67,13 @@ class Refunds:
         A cashier sees the sales of this till's open shift and no others. Raises NotAllowed, NotFound, RefundOfRefund,
         and NothingToRefund for an order nobody paid.
         """
-        asking = actor or self._actor
-        if asking is None:
-            raise NotSignedIn
+        asking = self._premises.allow(actor or self._actor, Act.SELL)
         with self._premises.database.read() as connection:
             meant, kind = sold.sale_of(connection, sale_id, order_id)
             found = sold.read(connection, meant, order_id, kind)
             is_here = self._is_of_shift(connection, found, sold.open_shift(connection, self._premises.till))
-            if not (is_here and may(asking.role, Act.SELL)):
-                allow(asking, Act.SEE_HISTORY)
+            if not is_here:
+                self._premises.allow(asking, Act.SEE_HISTORY, connection)
             return self._refundable(connection, found, kind, can_void=is_here)
 
     def refund(  # noqa: PLR0913, PLR0917 (the contract names most of them; a reference more is no reason for a class)
@@ -98,7 +96,7 @@ class Refunds:
         answers as it did then. Raises NotAllowed, ApprovalOver, NotFound, TillNotOpen, RefundRefused,
         CardNumberInText and TextNotStorable; nothing is written then.
         """
-        with self._premises.approvals.allowed(actor, Act.REFUND, approval) as approver:
+        with self._premises.allowed(actor, Act.REFUND, approval) as approver:
             wanted = None if lines is None else tuple((int(place), int(count)) for place, count in lines)
             asked = _Asked(
                 REFUND,
@@ -129,7 +127,7 @@ class Refunds:
         The money, the tip too, goes back the way the largest part of it came, or by `to`; points as in a refund.
         Raises VoidTooLate for an older sale or another till's, and what `refund` raises.
         """
-        with self._premises.approvals.allowed(actor, Act.VOID, approval) as approver:
+        with self._premises.allowed(actor, Act.VOID, approval) as approver:
             way = None if to is None else Tender(to)
             noted = names.note(reference, "card reference")
             asked = _Asked(VOID, _fit(refund_id), actor, approver, sale_id, None, None, way, _reason(reason), noted)

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, exists, literal, select
 from pos_app.data.tables import merch_order, order, sale, setting
 from pos_app.domain.shop import ShopDetails as Details
 from pos_app.domain.shop import ShopInfo
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.errors import CurrencyFixed
 from pos_app.services.journal import Journal
 from pos_app.services.premises import SHOP, Premises
@@ -32,7 +32,7 @@ class ShopDetails:
         The journal has the old and the new ones. Raises NotAllowed for all but the owner, NameMissing, BadInput, and
         CurrencyFixed once something was sold: every amount there is stands in minor units of that currency.
         """
-        allow(actor, Act.MANAGE_SETTINGS)
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
         wanted = checked_info(info)
         self._premises.database.call(lambda connection: self._set(connection, actor, wanted))
         self._premises.forget_settings()

@@ -63,6 +63,10 @@ class Staff:
             self._journal.write(connection, "sign_in", actor=actor, subject=actor.id, data={})
         return actor
 
+    def still_counts(self, actor: Actor) -> None:
+        """What a till asks every few seconds of whoever is signed in, who may only be looking. Raises SignInOver."""
+        self._premises.signed_in(actor)
+
     def approvers(self, act: Act) -> list[StaffMember]:
         """Who may approve the act at somebody else's till: everybody with the right and a PIN."""
         return [person for person in self.everyone() if person.has_pin and may(person.role, act)]
@@ -73,6 +77,7 @@ class Staff:
         Wrong PINs count as at the sign-in. Raises WrongPin, LockedOut, NotFound, and NotAllowed where the approver
         may not do it either.
         """
+        self._premises.signed_in(actor)
         approver = next((person for person in self.everyone() if person.id == approver_id), None)
         if approver is None:
             raise NotFound
@@ -135,7 +140,7 @@ class Staff:
 
     def add(self, actor: Actor, name: str, *, role: Role, pin: str) -> StaffMember:
         """Put somebody on the staff list. Raises NotAllowed, NameMissing, NameTaken, PinNotAllowed."""
-        allow(actor, Act.MANAGE_STAFF)
+        self._premises.allow(actor, Act.MANAGE_STAFF)
         check_pin(pin, role)
         hashed = _hash(pin)
         with self._premises.database.write() as connection:
@@ -148,8 +153,8 @@ class Staff:
 
         Raises NotAllowed, PinNotAllowed, NotFound.
         """
-        if actor.id != staff_id:
-            allow(actor, Act.MANAGE_STAFF)
+        if self._premises.signed_in(actor).id != staff_id:
+            self._premises.allow(actor, Act.MANAGE_STAFF)
         with self._premises.database.read() as connection:
             role = connection.execute(select(staff.c.role).where(staff.c.id == staff_id)).scalar()
         if role is None:
@@ -163,7 +168,7 @@ class Staff:
 
     def unlock(self, actor: Actor, staff_id: str) -> None:
         """Lift a lock before its half hour is over. Raises NotAllowed for a cashier, NotFound."""
-        allow(actor, Act.UNLOCK_STAFF)
+        self._premises.allow(actor, Act.UNLOCK_STAFF)
         with self._premises.database.write() as connection:
             staff_rows.change(connection, staff_id, failed_tries=0, locked_until=None)
             self._journal.write(connection, "unlocked", actor=actor, subject=staff_id, data={})
@@ -174,7 +179,7 @@ class Staff:
 
         Raises NotAllowed, NotFound, and LastOwner for the only one.
         """
-        allow(actor, Act.MANAGE_STAFF)
+        self._premises.allow(actor, Act.MANAGE_STAFF)
         self._premises.database.call(lambda connection: self._deactivate(connection, actor, staff_id))
         self._premises.forget_settings()
 
@@ -185,7 +190,7 @@ class Staff:
 
     def reactivate(self, actor: Actor, staff_id: str) -> None:
         """Put somebody back on the sign-in, with the PIN of before and no wrong ones. Raises NotAllowed, NotFound."""
-        allow(actor, Act.MANAGE_STAFF)
+        self._premises.allow(actor, Act.MANAGE_STAFF)
         self._premises.database.call(lambda connection: self._reactivate(connection, actor, staff_id))
         self._locked_here.pop(staff_id, None)
         self._premises.forget_settings()
@@ -202,7 +207,7 @@ class Staff:
         from the next sign-in on; a role with longer PINs needs a new one. Raises NotAllowed, NameMissing, NameTaken,
         PinNotAllowed, NotFound, and LastOwner for the only one.
         """
-        allow(actor, Act.MANAGE_STAFF)
+        self._premises.allow(actor, Act.MANAGE_STAFF)
         hashed = hashed_pin(pin, role) if pin is not None else None
         self._premises.database.call(
             lambda connection: self._change(connection, actor, staff_id, staff_rows.kept_name(name), role, hashed)
@@ -236,13 +241,13 @@ class Staff:
 
     def records(self, actor: Actor) -> list[StaffRecord]:
         """Everybody who ever was on the list, those who may sign in first. Raises NotAllowed for all but the owner."""
-        allow(actor, Act.MANAGE_STAFF)
+        self._premises.allow(actor, Act.MANAGE_STAFF)
         with self._premises.database.read() as connection:
             return staff_rows.records(connection)
 
     def attempts(self, actor: Actor, staff_id: str, limit: int = 20) -> list[SignInAttempt]:
         """The latest attempts to sign in as that person, at any till. Raises NotAllowed for all but the owner."""
-        allow(actor, Act.MANAGE_STAFF)
+        self._premises.allow(actor, Act.MANAGE_STAFF)
         with self._premises.database.read() as connection:
             return staff_rows.attempts(connection, staff_id, limit)
 

@@ -9,7 +9,7 @@ from pos_app.data.tables import category, product
 from pos_app.domain import names
 from pos_app.domain.catalogue import Product
 from pos_app.domain.ids import new_id
-from pos_app.domain.staff import Act, Actor, allow
+from pos_app.domain.staff import Act, Actor
 from pos_app.domain.stocking import Brought, ListedProduct, ProductChange, StockPlan
 from pos_app.errors import CatalogueMoved, StockRefused
 from pos_app.services.catalogue_rows import all_of, insert_category, insert_product
@@ -68,7 +68,7 @@ class Stocking:
 
         Without `update` the list may only add: raises StockRefused then.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.read() as connection:
             shelf = _Shelf.of(connection)
             plan = planned(shelf, rows)
@@ -84,7 +84,7 @@ class Stocking:
         Without `update` the list may only add. Raises StockRefused where something stops it, CatalogueMoved where the
         catalogue is no longer the one that was looked at, and what a product's fields are refused for.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         with self._premises.database.write() as connection:
             shelf = _Shelf.of(connection)
             plan = planned(shelf, rows)
@@ -118,7 +118,7 @@ class Stocking:
 
         Orders keep what was sold meanwhile. Raises CatalogueMoved where somebody has changed those products since.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
         act = new_id()
         with self._premises.database.write() as connection:
             for change in brought.changed:

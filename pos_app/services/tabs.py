@@ -18,7 +18,7 @@ from pos_app.domain.cart import Cart, CartLine
 from pos_app.domain.ids import WALK_IN, new_id
 from pos_app.domain.parked import ParkedGuest, Recalled, SaleOnScreen, TabOnScreen
 from pos_app.domain.receipts import KitchenLine, KitchenSlip
-from pos_app.domain.staff import Act, Actor, Approval, allow
+from pos_app.domain.staff import Act, Actor, Approval
 from pos_app.domain.tabs import TabSaved, check_sent, rounds, sent_food, unsent_food, with_round_sent, without_sent
 from pos_app.errors import NameMissing, NotFound, NothingToPark, ReasonMissing
 from pos_app.services import buyers, printing
@@ -47,7 +47,7 @@ class Tabs:
         A number that nobody has becomes a customer. Raises NotAllowed, NothingToPark, NameMissing, NotSellable,
         PriceChanged and what a cart may be refused for.
         """
-        allow(actor, Act.OPEN_TABS)
+        self._premises.allow(actor, Act.OPEN_TABS)
         kept = put_label(label)
         if not kept:
             raise NameMissing
@@ -110,7 +110,7 @@ class Tabs:
         Raises NotAllowed, ParkedElsewhere, SentLinesChanged, NotSellable, PriceChanged and what a cart may be refused
         for.
         """
-        allow(actor, Act.OPEN_TABS)
+        self._premises.allow(actor, Act.OPEN_TABS)
         if not cart.is_empty:
             check_cart(cart)
 
@@ -185,7 +185,7 @@ class Tabs:
         Raises NotAllowed, ApprovalOver, ReasonMissing, ParkedElsewhere and NotOnTheTab.
         """
         note = _reason(reason)
-        with self._premises.approvals.allowed(actor, Act.CANCEL_TAB, approval) as approved_by:
+        with self._premises.allowed(actor, Act.CANCEL_TAB, approval) as approved_by:
 
             def work(connection: Connection) -> TabSaved:
                 tab, now = locked(connection, tab_id, version), self._premises.now()
@@ -220,7 +220,7 @@ class Tabs:
 
         Without a label it keeps its own. Raises NotAllowed and ParkedElsewhere.
         """
-        allow(actor, Act.OPEN_TABS)
+        self._premises.allow(actor, Act.OPEN_TABS)
         name = put_label(label)
 
         def work(connection: Connection) -> TabSaved:
@@ -247,7 +247,7 @@ class Tabs:
         Raises NotAllowed, ApprovalOver, ReasonMissing and ParkedElsewhere.
         """
         note = _reason(reason)
-        with self._premises.approvals.allowed(actor, Act.CANCEL_TAB, approval) as approved_by:
+        with self._premises.allowed(actor, Act.CANCEL_TAB, approval) as approved_by:
 
             def work(connection: Connection) -> None:
                 tab, now = locked(connection, tab_id, version), self._premises.now()

@@ -83,7 +83,7 @@ class TapPass:
         AlreadyAMember, EmailNotPossible, EmailInUse, BirthdayNotPossible, TooYoung, TextNotStorable.
         """
         act = Act.SELL if self._premises.rules().cashier_may_enrol else Act.ENROL
-        with self._premises.approvals.allowed(actor, act, approval) as approver:
+        with self._premises.allowed(actor, act, approval) as approver:
             if not terms_accepted:
                 raise TermsNotAccepted
             now = self._premises.now()

@@ -15,7 +15,7 @@ from pos_app.data.tables import shift, staff
 from pos_app.domain import names
 from pos_app.domain.ids import new_id
 from pos_app.domain.money import MAX_AMOUNT
-from pos_app.domain.staff import Act, Actor, Approval, allow, may
+from pos_app.domain.staff import Act, Actor, Approval, may
 from pos_app.domain.till import CashCount, Movement, PastShift, PastShifts, Shift, Takings
 from pos_app.domain.till_report import TillReport
 from pos_app.errors import (
@@ -51,7 +51,7 @@ class Till:
 
         Raises NotAllowed, ApprovalOver, TillAlreadyOpen, CashNotPossible for an amount no drawer holds.
         """
-        with self._premises.approvals.allowed(actor, Act.OPEN_TILL, approval) as approver:
+        with self._premises.allowed(actor, Act.OPEN_TILL, approval) as approver:
             if not 0 <= opening_float <= MAX_AMOUNT:
                 raise CashNotPossible
             return self._premises.database.call(
@@ -60,13 +60,14 @@ class Till:
 
     def open_for_scripts(self, actor: Actor) -> None:
         """Likewise with an empty drawer, for scripts on the owner's machine; nothing happens where it is open."""
+        self._premises.allow(actor, Act.OPEN_TILL)
         if self.current() is None:
             with suppress(TillAlreadyOpen):  # another script was faster, which is what was wanted
                 self.open(actor, 0)
 
     def takings(self, actor: Actor) -> Takings:
         """What the open shift came to so far. Raises NotAllowed, TillNotOpen."""
-        allow(actor, Act.SEE_REPORTS)
+        self._premises.allow(actor, Act.SEE_REPORTS)
         with self._premises.database.read() as connection:
             row = self._row_of_open(connection)
             sums = shift_queries.sales(connection, row.id)
@@ -74,7 +75,7 @@ class Till:
 
     def expected_cash(self, actor: Actor) -> int:
         """What should be in the drawer now, minor units; not for those who count it. Raises NotAllowed, TillNotOpen."""
-        allow(actor, Act.SEE_EXPECTED_CASH)
+        self._premises.allow(actor, Act.SEE_EXPECTED_CASH)
         with self._premises.database.read() as connection:
             return shift_queries.cash(connection, self._row_of_open(connection).id)
 
@@ -91,7 +92,7 @@ class Till:
         The same `movement_id` again books nothing more; `approval` is a lead's, for a cashier. Raises NotAllowed,
         ApprovalOver, TillNotOpen, CashNotPossible, PurposeMissing, MovementReused, CardNumberInText, TextNotStorable.
         """
-        with self._premises.approvals.allowed(actor, Act.MOVE_CASH, approval) as approver:
+        with self._premises.allowed(actor, Act.MOVE_CASH, approval) as approver:
             wanted = drawer.wanted(amount, reason, movement_id)
             return self._premises.database.call(
                 lambda connection: drawer.book(connection, self._premises, self._journal, actor, wanted, approver)
@@ -99,7 +100,7 @@ class Till:
 
     def movements(self, actor: Actor) -> tuple[Movement, ...]:
         """What was put in and taken out in the open shift, in order. Raises NotAllowed, TillNotOpen."""
-        allow(actor, Act.MOVE_CASH)
+        self._premises.allow(actor, Act.MOVE_CASH)
         with self._premises.database.read() as connection:
             return movements_of(connection, self._row_of_open(connection).id)
 
@@ -108,7 +109,7 @@ class Till:
 
         Raises NotAllowed, TillNotOpen.
         """
-        allow(actor, Act.SEE_REPORTS)
+        self._premises.allow(actor, Act.SEE_REPORTS)
         with self._premises.database.read() as connection:
             row = self._row_of_open(connection)
             chain = shift_queries.chain_end(connection, row.till)
@@ -121,7 +122,7 @@ class Till:
         The same count again answers with the same report. Raises NotAllowed, NotFound, ShiftClosed where it was closed
         with another count.
         """
-        allow(actor, Act.CLOSE_TILL)
+        self._premises.allow(actor, Act.CLOSE_TILL)
         report = self._premises.database.call(lambda connection: self._close(connection, actor, shift_id, count))
         with suppress(DatabaseTrouble):  # the shift is closed; the log is carried over another time
             self._premises.database.checkpoint()
@@ -132,7 +133,7 @@ class Till:
 
         Raises NotAllowed, NotFound, CardNumberInText, TextNotStorable.
         """
-        allow(actor, Act.CLOSE_TILL)
+        self._premises.allow(actor, Act.CLOSE_TILL)
         kept = names.note(note)
 
         def work(connection: Connection) -> TillReport:
@@ -146,14 +147,14 @@ class Till:
 
     def z_report(self, actor: Actor, shift_id: str) -> TillReport:
         """The report of a closed shift as it was frozen. Raises NotAllowed, NotFound."""
-        allow(actor, Act.SEE_REPORTS)
+        self._premises.allow(actor, Act.SEE_REPORTS)
         with self._premises.database.read() as connection:
             row = _closed_row(connection, shift_id)
         return TillReport.of(row.report, row.drawer.get("note", ""))
 
     def past(self, actor: Actor, before: str | None = None, limit: int = 50) -> PastShifts:
         """The closed shifts of all tills, newest first; `before` is a page's `next`. Raises NotAllowed."""
-        allow(actor, Act.SEE_REPORTS)
+        self._premises.allow(actor, Act.SEE_REPORTS)
         wanted = (
             select(shift, staff.c.name.label("closer"))
             .join_from(shift, staff, staff.c.id == shift.c.closed_by)

@@ -14,7 +14,7 @@ from pos_app.domain.discount import MAX_REASON
 from pos_app.domain.ids import new_id
 from pos_app.domain.money import MAX_AMOUNT
 from pos_app.domain.sales import Payment, Tender
-from pos_app.domain.staff import Act, Actor, Approval, allow
+from pos_app.domain.staff import Act, Actor, Approval
 from pos_app.domain.vouchers import Voucher, VoucherStory
 from pos_app.errors import (
     BadInput,
@@ -64,7 +64,7 @@ class Vouchers:
         TillNotOpen for cash without an open till, MovementReused for an id with another amount or way, PurposeMissing,
         CardNumberInText and TextNotStorable.
         """
-        with self._premises.approvals.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
+        with self._premises.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
             own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
             if not 0 < amount <= MAX_AMOUNT:
                 raise BadInput("A voucher is worth something.")
@@ -98,7 +98,7 @@ class Vouchers:
 
         Raises NotAllowed, VoucherMistyped, VoucherNotKnown.
         """
-        allow(actor, Act.SELL)
+        self._premises.allow(actor, Act.SELL)
         with self._premises.database.read() as connection:
             found = as_voucher(_row_of(connection, code))
             today = self._premises.info(connection).business_day(self._premises.now())

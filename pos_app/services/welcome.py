@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from pos_app.data.tables import category, setting, staff
 from pos_app.domain import names, phone
 from pos_app.domain.shop import AdoptedShop, ShopInfo
-from pos_app.domain.staff import Act, Actor, Role, allow
+from pos_app.domain.staff import Act, Actor, Role
 from pos_app.errors import BadInput, NameMissing, StaffRefused
 from pos_app.services.demo_catalogue import insert_demo_catalogue
 from pos_app.services.journal import Journal
@@ -64,7 +64,7 @@ class Welcome:
 
         A catalogue that holds something is left alone (0). Raises NotAllowed.
         """
-        allow(actor, Act.MANAGE_CATALOGUE)
+        self._premises.allow(actor, Act.MANAGE_CATALOGUE)
 
         def make(connection: Connection) -> int:
             made = insert_sold_catalogue(connection, self._premises)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select, text
 
-from pos_app.bootstrap import Actor, Kind, Role, Shop, ShopInfo, open_shop
+from pos_app.bootstrap import Kind, Role, Shop, ShopInfo, open_shop
 from pos_app.data.tables import customer, day_rollup, merch_order, order, points_entry, sale
 from pos_app.domain.insights import Period, Span
 from pos_app.errors import NotAllowed
 from pos_app.services.demo_data import fill
 from pos_app.services.premises import SHOP
-from tests.integration.counter import food, merch, of, owner, sell, set_clock
+from tests.integration.counter import food, merch, of, owner, person, sell, set_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,7 +196,7 @@ def test_a_day_with_summer_time_has_its_hours_once(shop: Shop) -> None:
 
 
 def test_only_the_owner_sees_figures(shop: Shop) -> None:
-    lead: Actor = Actor("nobody", "Lena", Role.SHIFT_LEAD)
+    lead = person(shop, Role.SHIFT_LEAD)
     today = shop.figures.period(Span.TODAY)
     for ask in (shop.figures.overview, shop.figures.by_day, shop.figures.by_staff, shop.figures.prepare):
         with pytest.raises(NotAllowed):

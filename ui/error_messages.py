@@ -144,7 +144,7 @@ def _refusals() -> dict[type[Exception], str]:
         errors.SignInOver: tr(
             "Errors", "The owner changed the staff list, and this sign-in no longer counts. Sign in again."
         ),
-        errors.CurrencyFixed: tr("Errors", "The currency stays as it is: everything sold so far is in it."),
+        errors.CurrencyFixed: tr("Errors", "The currency stays as it is: all the money taken so far is in it."),
         errors.WindowClosing: tr("Errors", "This was given up, because the window is closing."),
         errors.LastOwner: tr("Errors", "The shop needs an owner: the last owner stays on the list, as owner."),
         errors.ApprovalOver: tr("Errors", "That approval was used, or is too old. Ask for the PIN again."),

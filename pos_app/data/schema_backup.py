@@ -23,6 +23,8 @@ from pos_app.errors import DatabaseDamaged, DatabaseReadOnly, DatabaseTrouble
 
 FOLDER = "backups"
 """Beside a SQLite file."""
+DUMP = ".dump"
+"""What a copy made by `pg_dump` ends with."""
 
 
 def has_rows(connection: Connection) -> bool:
@@ -46,7 +48,7 @@ def back_up(database: Database, connection: Connection, folder: Path | None, rev
         _copy_file(database.path, target)
         return str(target)
     if folder is not None and (program := shutil.which("pg_dump")):
-        target = _new_file(folder, f"{database.url.database}-before-{revision}-{stamp}.dump")
+        target = _new_file(folder, f"{database.url.database}-before-{revision}-{stamp}{DUMP}")
         if _dump(program, database.url, target):
             return str(target)
         target.unlink()
@@ -95,6 +97,32 @@ def _copy_and_check(module: Any, source: Path, target: Path) -> None:
         raise DatabaseDamaged(f"The database file is damaged ({found}). Restore the last backup; nothing was changed.")
 
 
+def is_sound(copy: Path) -> bool:
+    """Whether a copy can be restored from: SQLite finds nothing wrong in it, or `pg_restore` can read it.
+
+    Raises a DatabaseTrouble where that cannot be found out.
+    """
+    if copy.suffix == DUMP:
+        reader = shutil.which("pg_restore")
+        if reader is None:
+            raise DatabaseTrouble("A dump is checked with pg_restore, which is not on this machine.")
+        return _is_readable(reader, copy)
+    module = sqlite_module()
+    try:
+        reading = module.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            return bool(reading.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+        finally:
+            reading.close()
+    except module.DatabaseError:
+        return False
+
+
+def _is_readable(reader: str, dump: Path) -> bool:
+    listed = subprocess.run([reader, "--list", str(dump)], capture_output=True, check=False)  # noqa: S603 (pg_restore, found on the PATH, with our own file)
+    return listed.returncode == 0 and b"TABLE DATA" in listed.stdout
+
+
 def _dump(program: str, url: URL, target: Path) -> bool:
     """Whether `pg_dump` wrote a dump that `pg_restore` can read; it knows the password by the environment only."""
     password = {"PGPASSWORD": str(url.password)} if url.password else {}
@@ -108,8 +136,7 @@ def _dump(program: str, url: URL, target: Path) -> bool:
     reader = shutil.which("pg_restore")
     if done.returncode or not reader:
         return False
-    listed = subprocess.run([reader, "--list", str(target)], capture_output=True, check=False)  # noqa: S603 (pg_restore, found on the PATH, with our own file)
-    return listed.returncode == 0 and b"TABLE DATA" in listed.stdout
+    return _is_readable(reader, target)
 
 
 def _copy_schema(connection: Connection, name: str) -> str:

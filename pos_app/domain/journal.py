@@ -92,6 +92,7 @@ KINDS: dict[Topic, tuple[str, ...]] = {
         "loyalty_rules_set",
         "settings_changed",
         "backup_made",
+        "backup_checked",
         "repaired",
         "demo_data",
     ),

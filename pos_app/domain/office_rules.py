@@ -8,6 +8,7 @@ from pos_app.errors import BadInput
 
 LONGEST_IDLE = 240
 LONGEST_LAPSE = 3_650
+MOST_BACKUPS = 1_000
 THEMES = ("", "light", "dark")
 
 
@@ -16,12 +17,13 @@ class OfficeRules:
     """`lock_minutes`: a till locks after so many without a key, click or touch; 0 for never.
 
     `theme`: light or dark at every till; "" leaves it to each machine. `lapsed_days`: days without a visit until a
-    customer counts as lapsed. Raises BadInput.
+    customer counts as lapsed. `backups_kept`: the latest copies of the database that stay; 0 for all. Raises BadInput.
     """
 
     lock_minutes: int = 5
     theme: str = ""
     lapsed_days: int = LAPSED_DAYS
+    backups_kept: int = 0
 
     def __post_init__(self) -> None:
         """Refuse what no till could follow."""
@@ -31,6 +33,8 @@ class OfficeRules:
             raise BadInput("The look is light, dark, or each machine's own.")
         if not 1 <= self.lapsed_days <= LONGEST_LAPSE:
             raise BadInput("A customer counts as lapsed after 1 to 3,650 days.")
+        if not 0 <= self.backups_kept <= MOST_BACKUPS:
+            raise BadInput("Up to 1,000 backups are kept, or all of them.")
 
     def kept(self) -> dict[str, Any]:
         """The rules as they are stored."""

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from pos_app.domain import phone
 from pos_app.errors import BadInput
 
+LAST_HOUR = 23
+"""Of a day: the latest at which a business day may begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShopInfo:
@@ -68,19 +71,25 @@ class ShopDetails:
 
 @dataclass(frozen=True, slots=True)
 class KeptBackup:
-    """A copy of the database: its file, when it was made (UTC), and how large it is."""
+    """A copy of the database: its file, when it was made (UTC), how large it is in bytes, and how a check of it went.
+
+    `sound` is None for a copy that was never checked, or was changed since.
+    """
 
     name: str
     at: datetime
     size: int
+    checked_at: datetime | None = None
+    sound: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Backups:
-    """Where the copies are, and the latest of them, newest first."""
+    """Where the copies are, the latest of them, newest first, and how many there are."""
 
     folder: str
     latest: tuple[KeptBackup, ...]
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ PosError                      expected: shown as words, never as a traceback
     TargetNotEmpty            the target holds a shop already
     CountryWanted             an old shop's numbers cannot be read before somebody says where they are from
     AdoptionCancelled
-  CurrencyFixed               something was sold: its amounts are in that currency for good
+  CurrencyFixed               money was taken: its amounts are in that currency for good
   WindowClosing               what took long was given up, since nobody waits for it
   DatabaseTrouble             nothing was written
     DatabaseNotOurs           a file or schema of another program
@@ -363,6 +363,6 @@ class WindowClosing(PosError):
 
 
 class CurrencyFixed(PosError):
-    """Something was sold already: every amount there is stands in minor units of the currency."""
+    """Money was taken already: every amount there is stands in minor units of the currency."""
 
-    sentence = "The currency stays as it is: everything sold so far is in it."
+    sentence = "The currency stays as it is: all the money taken so far is in it."

@@ -1,8 +1,10 @@
 """What the shop says of itself, changed by its owner: name, region, currency, time zone, start of the business day."""
 
-from sqlalchemy import Connection, exists, literal, select
+from typing import Any
 
-from pos_app.data.tables import merch_order, order, sale, setting
+from sqlalchemy import Connection, Select, exists, literal, select
+
+from pos_app.data.tables import cash_movement, merch_order, order, sale, setting, shift, voucher
 from pos_app.domain.shop import ShopDetails as Details
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Act, Actor
@@ -24,13 +26,13 @@ class ShopDetails:
         """As they are kept now, and whether the currency can still be another one."""
         self._premises.forget_settings()
         with self._premises.database.read() as connection:
-            return Details(self._premises.info(connection), _has_sold(connection))
+            return Details(self._premises.info(connection), _has_taken_money(connection))
 
     def set(self, actor: Actor, info: ShopInfo) -> ShopInfo:
         """Make these the shop's from now on; every till goes by them within five seconds. What is kept.
 
         The journal has the old and the new ones. Raises NotAllowed for all but the owner, NameMissing, BadInput, and
-        CurrencyFixed once something was sold: every amount there is stands in minor units of that currency.
+        CurrencyFixed once money was taken: every amount there is stands in minor units of that currency.
         """
         self._premises.allow(actor, Act.MANAGE_SETTINGS)
         wanted = checked_info(info)
@@ -44,7 +46,7 @@ class ShopDetails:
         before, after = kept.kept(), wanted.kept()
         if before == after:
             return
-        if kept.currency != wanted.currency and _has_sold(connection):
+        if kept.currency != wanted.currency and _has_taken_money(connection):
             raise CurrencyFixed
         save_setting(connection, SHOP, after, self._premises.now)
         changed = [name for name in after if name != "name" and before[name] != after[name]]
@@ -53,7 +55,10 @@ class ShopDetails:
         self._journal.write(connection, "shop_changed", actor=actor, subject=SHOP, data=data, note=note)
 
 
-def _has_sold(connection: Connection) -> bool:
-    """Whether anything was ever sold here, or in the old shop that was brought in."""
-    tables = (sale, order, merch_order)
-    return any(connection.scalar(select(exists(select(literal(1)).select_from(table)))) for table in tables)
+def _has_taken_money(connection: Connection) -> bool:
+    """Whether money was ever taken here: sold, also in an old shop that was brought in, owed, or put into a drawer."""
+    there: list[Select[Any]] = [
+        select(literal(1)).select_from(table) for table in (sale, order, merch_order, voucher, cash_movement)
+    ]
+    there.append(select(literal(1)).select_from(shift).where(shift.c.opening_float != 0))
+    return any(connection.scalar(select(exists(wanted))) for wanted in there)

@@ -1,5 +1,7 @@
 """The shop's own settings: what may change, who reads of it, and the copies of the database that are made on demand."""
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,7 +57,13 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(shop: Shop) -> None:
         with pytest.raises(error):
             shop.details.set(owner(shop), replace(shop.info, **changed))
     given: dict[str, Any]
-    for given in ({"lock_minutes": -1}, {"lock_minutes": 241}, {"theme": "pink"}, {"lapsed_days": 0}):
+    for given in (
+        {"lock_minutes": -1},
+        {"lock_minutes": 241},
+        {"theme": "pink"},
+        {"lapsed_days": 0},
+        {"backups_kept": -1},
+    ):
         with pytest.raises(BadInput):
             OfficeRules(**given)
     assert content(shop) == before
@@ -88,3 +96,37 @@ def test_a_backup_is_made_checked_listed_and_told(shop: Shop, tmp_path: Path) ->
         with open_shop(tmp_path / "copies" / name, as_owner=True) as copied:
             assert row_counts(copied) == tables | {"Journal": tables["Journal"] - 1}
             assert copied.doctor.check() == []
+
+
+def test_copies_beyond_those_that_are_kept_go_and_a_broken_one_is_found(shop: Shop, tmp_path: Path) -> None:
+    folder = shop.backups._folder = tmp_path / "copies"
+    if not shop.premises.database.is_sqlite:
+        with pytest.raises(BadInput):
+            shop.backups.check(owner(shop), "schema backup_1")
+        return
+    before_an_upgrade = "shop-before-0005-20260101-000000-000.db"
+    first = shop.backups.make(owner(shop))
+    (folder / first).rename(folder / before_an_upgrade)
+    shop.house_rules.set(owner(shop), office=OfficeRules(backups_kept=2))
+    made = [shop.backups.make(owner(shop)) for _ in range(3)]
+    kept = shop.backups.listed(owner(shop))
+    assert {each.name: each.sound for each in kept.latest} == {made[2]: True, made[1]: True, before_an_upgrade: None}
+    assert kept.count == 3
+    assert shop.journal.latest(owner(shop), 1)[0].data == {"removed": 1}
+    data = bytearray((folder / made[1]).read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    (folder / made[1]).write_bytes(data)
+    os.utime(folder / made[1], (time.time() + 60, time.time() + 60))
+    assert {each.name: each.sound for each in shop.backups.listed(owner(shop)).latest}[made[1]] is None
+    assert not shop.backups.check(owner(shop), made[1])
+    assert shop.backups.check(owner(shop), before_an_upgrade)
+    with pytest.raises(BadInput):
+        shop.backups.check(owner(shop), "../shop.db")
+    with pytest.raises(NotAllowed):
+        shop.backups.check(person(shop, Role.SHIFT_LEAD), made[2])
+
+
+def test_money_in_the_drawer_fixes_the_currency_too(shop: Shop) -> None:
+    assert not shop.details.get().currency_fixed
+    shop.till.move(owner(shop), 500, "change")
+    assert shop.details.get().currency_fixed

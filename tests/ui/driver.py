@@ -56,9 +56,15 @@ class Driver:
             QTest.keyClicks(self._target(name), char)
             self.presses += 1
 
-    def press(self, key: Qt.Key, name: str = "", times: int = 1) -> None:
+    def press(
+        self,
+        key: Qt.Key,
+        name: str = "",
+        times: int = 1,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         for _ in range(times):
-            QTest.keyClick(self._target(name), key)
+            QTest.keyClick(self._target(name), key, modifier)
             self.presses += 1
 
     def _target(self, name: str) -> QWidget:

@@ -23,8 +23,8 @@ from ui.stage_words import Pace
 from ui.theme import apply_theme
 from ui.upgrade_card import UpgradeCard
 from ui.welcome import AdoptionPage, WelcomePage
-from ui.welcome.choice_box import ChoiceBox
 from ui.welcome.tally_view import TallyView
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.data_table import DataTable
 
 PIN = "739184"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from pos_app.bootstrap import Role
 from pos_app.domain.office_rules import OfficeRules
@@ -14,8 +14,19 @@ from tests.ui.driver import Driver
 from tests.ui.test_settings import retype
 from tests.ui.test_staff_page import open_page
 from ui.theme import apply_theme, current_tokens
+from ui.widgets.choice_box import ChoiceBox
 
 PIN = "739184"
+
+
+def pick(counter: Driver, name: str, text: str) -> None:
+    """Type a part of a name into a list of places and leave the field."""
+    box = counter.get(f"{name}Edit", ChoiceBox)
+    counter.until(lambda: box.count() > 0, "the list")
+    box.setFocus()
+    counter.press(Qt.Key.Key_A, f"{name}Line", modifier=Qt.KeyboardModifier.ControlModifier)
+    counter.type(text, f"{name}Line")
+    counter.press(Qt.Key.Key_Tab, f"{name}Line")
 
 
 def press(counter: Driver, name: str) -> None:
@@ -28,8 +39,8 @@ def press(counter: Driver, name: str) -> None:
 def test_the_shop_is_renamed_and_the_window_says_so_at_once(counter: Driver) -> None:
     open_page(counter, "Shop")
     retype(counter, "shop_nameEdit", "Bar")
-    retype(counter, "shop_regionEdit", "de")
-    retype(counter, "shop_currencyEdit", "eur")
+    pick(counter, "shop_region", "germany")
+    pick(counter, "shop_currency", "eur")
     retype(counter, "shop_lock_minutesEdit", "12")
     press(counter, "saveSettingsButton")
     counter.sees("shopName", "Bar")
@@ -46,12 +57,14 @@ def test_what_cannot_be_is_said_and_nothing_is_lost(counter: Driver) -> None:
     retype(counter, "shop_lock_minutesEdit", "500")
     assert "0 to 240" in counter.find("shop_lock_minutesEdit").accessibleDescription()
     retype(counter, "shop_lock_minutesEdit", "5")
-    retype(counter, "shop_time_zoneEdit", "Mars")
-    press(counter, "saveSettingsButton")
-    assert counter.text("shop_time_zoneEdit") == "Mars"
-    assert counter.shop.info.time_zone == "UTC"
+    pick(counter, "shop_time_zone", "Mars")
+    assert "Choose one from the list" in counter.find("shop_time_zoneEdit").accessibleDescription()
+    button = counter.find("shopPage").findChild(QPushButton, "saveSettingsButton")
+    assert button is not None
+    assert not button.isEnabled()
+    assert counter.text("shop_time_zoneLine") == "Mars"
     press(counter, "undoSettingsButton")
-    assert counter.text("shop_time_zoneEdit") == "UTC"
+    assert counter.text("shop_time_zoneLine") == "UTC"
 
 
 def test_after_the_first_sale_the_currency_is_shown_with_why_it_is_fixed(counter: Driver) -> None:
@@ -59,15 +72,40 @@ def test_after_the_first_sale_the_currency_is_shown_with_why_it_is_fixed(counter
     open_page(counter, "Shop")
     edit = counter.find("shop_currencyEdit")
     counter.until(lambda: not edit.isEnabled(), "the currency is fixed")
-    assert "Fixed since the first sale" in edit.accessibleDescription()
+    assert "Fixed since money was first taken" in edit.accessibleDescription()
 
 
 def test_a_backup_is_made_by_one_button(counter: Driver) -> None:
     open_page(counter, "Shop")
-    counter.sees("backupLine0", "No backup")
+    counter.sees("backupMore", "No backup")
     counter.click("backupButton")
     counter.sees("backupResult", "Copied and checked")
-    counter.sees("backupLine0", "MB")
+    counter.until(lambda: counter.window.findChild(QWidget, "backupState0") is not None, "the copy in the list")
+    counter.sees("backupState0", "Checked")
+    copy = next(counter.shop.backups.folder.glob("*-backup-*.db"))
+    assert copy.name in counter.text("backupResult")
+    data = bytearray(copy.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    copy.write_bytes(data)
+    counter.click("checkBackup0")
+    counter.sees("backupResult", "is damaged")
+    counter.sees("backupState0", "Damaged")
+
+
+def test_another_clock_says_what_it_makes_of_today_and_another_currency_what_of_prices(counter: Driver) -> None:
+    open_page(counter, "Shop")
+    zone = counter.get("shop_time_zoneEdit", ChoiceBox)
+    pick(counter, "shop_region", "germany")
+    assert zone.itemText(0).startswith("Europe/Berlin · Central European Time (UTC+")
+    pick(counter, "shop_time_zone", "Kiritimati")
+    told = zone.accessibleDescription()
+    assert "business day of" in told
+    assert "Sales so far stay with their day" in told
+    pick(counter, "shop_currency", "jpy")
+    assert "a price of $12.00 becomes 1.200" in counter.find("shop_currencyEdit").accessibleDescription()
+    press(counter, "saveSettingsButton")
+    counter.until(lambda: counter.shop.info.time_zone == "Pacific/Kiritimati", "the new clock")
+    counter.until(lambda: "those of your country" in zone.accessibleDescription(), "nothing to warn of any more")
 
 
 def test_another_tills_change_is_followed(counter: Driver) -> None:

@@ -73,7 +73,7 @@ def test_what_cannot_be_is_said_in_place_and_not_saved(counter: Driver) -> None:
         ("coinEdit", "0", "0.01", "smallest coin"),
         ("tipsEdit", "5, x", "5", "percentages"),
         ("discount_limitEdit", "101", "100", "0 to 100"),
-        ("late_minutesEdit", "0", "15", "minutes"),
+        ("late_minutesEdit", "0", "15", "1 to 1440"),
     ):
         retype(counter, name, wrong)
         assert words in counter.find(name).accessibleDescription(), name

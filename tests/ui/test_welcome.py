@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from pos_app.bootstrap import Role, Shop, build_shop
 from ui.background import Background
 from ui.notify import Recorder
+from ui.places import Places, load_places
 from ui.theme import apply_theme
 from ui.welcome import WelcomePage, WelcomePresenter
-from ui.welcome.choice_box import ChoiceBox
-from ui.welcome.places import Places, load_places
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.overlay import Overlay
 from ui.workplace import Workplace
 
@@ -186,7 +186,7 @@ def test_currency_and_time_follow_the_country_until_they_are_chosen(first: First
     search(region, "germany", qtbot)
     leave(region)
     assert (region.code, currency.code, zone.code) == ("DE", "EUR", "Europe/Berlin")
-    assert region.currentText() == "Germany (+49)"
+    assert region.currentText() == "Germany (DE, +49)"
     search(currency, "chf", qtbot)
     leave(currency)
     assert currency.code == "CHF"

@@ -3,67 +3,31 @@
 Whoever adds a page writes the table and a presenter; nothing here knows what is asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from pos_app.domain.phone import ascii_digits
+from ui.places import Choice
+from ui.settings.form_field import FieldSpec, FormField, Value
 from ui.theme import set_look
 from ui.widgets.banner import Banner
 from ui.widgets.money_edit import MoneyEdit
 
-EDIT_WIDTH = 116
-WIDE_WIDTH = 260
-UNIT_WIDTH = 72
-LINES_HEIGHT = 96
-LONGEST_NUMBER = 9
 BAR_GAP = 8
 """Between the questions and the scroll bar."""
 WIDEST = 860
 """Beyond it, the eye would lose the line from the question to its answer."""
-
-Value = int | str | bool | None
-"""What a field holds; None where it cannot be read."""
-
-
-class Kind(Enum):
-    """How a field is filled in."""
-
-    NUMBER = "number"
-    MONEY = "money"
-    TEXT = "text"
-    SWITCH = "switch"
-    CHOICE = "choice"
-    LINES = "lines"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """A question: its name in the settings, its words, what the number counts; `choices`: values and their words."""
-
-    name: str
-    label: str
-    help: str = ""
-    kind: Kind = Kind.NUMBER
-    unit: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,132 +36,6 @@ class Group:
 
     title: str
     fields: tuple[FieldSpec, ...]
-
-
-class FormField(QWidget):
-    """The question and its help at the start, what is typed at the end, what is wrong with it below."""
-
-    edited = Signal()
-
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.spec = spec
-        self._usual_help = spec.help
-        self._help = QLabel(spec.help, self)
-        self._help.setProperty("role", "fieldHint")
-        self._help.setWordWrap(True)
-        self._help.setVisible(bool(spec.help))
-        self.editor = self._editor()
-        self.editor.setObjectName(f"{spec.name}Edit")
-        self.editor.setAccessibleName(spec.label)
-        self.editor.setAccessibleDescription(spec.help)
-        self._lay_out()
-
-    def _editor(self) -> QLineEdit | QCheckBox | QComboBox | QPlainTextEdit:
-        if self.spec.kind is Kind.CHOICE:
-            return self._choice()
-        if self.spec.kind is Kind.LINES:
-            lines = QPlainTextEdit(self)
-            lines.setProperty("role", "plain")
-            lines.setFixedSize(WIDE_WIDTH, LINES_HEIGHT)
-            lines.setTabChangesFocus(True)
-            lines.textChanged.connect(self.edited)
-            return lines
-        if self.spec.kind is Kind.SWITCH:
-            switch = QCheckBox(self)
-            switch.setFixedWidth(WIDE_WIDTH if self.spec.wide else EDIT_WIDTH)
-            switch.toggled.connect(lambda _on: self.edited.emit())
-            return switch
-        edit = MoneyEdit(parent=self) if self.spec.kind is Kind.MONEY else QLineEdit(self)
-        edit.setProperty("role", "plain")
-        edit.setFixedWidth(WIDE_WIDTH if self.spec.wide else EDIT_WIDTH)
-        if not self.spec.wide:
-            edit.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        if self.spec.kind is Kind.NUMBER:
-            edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-            edit.setMaxLength(LONGEST_NUMBER)
-        edit.textEdited.connect(lambda _text: self.edited.emit())
-        return edit
-
-    def _choice(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setFixedWidth(WIDE_WIDTH)
-        for value, words in self.spec.choices:
-            box.addItem(words, value)
-        box.currentIndexChanged.connect(lambda _at: self.edited.emit())
-        return box
-
-    def _lay_out(self) -> None:
-        label = QLabel(self.spec.label, self)
-        label.setProperty("role", "strong")
-        label.setWordWrap(True)
-        label.setBuddy(self.editor)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(label)
-        words.addWidget(self._help)
-        words.addStretch(1)
-        unit = QLabel(self.spec.unit, self)
-        unit.setProperty("role", "muted")
-        unit.setMinimumWidth(UNIT_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(unit, 0, Qt.AlignmentFlag.AlignVCenter)
-        unit.setVisible(not self._is_wide)
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.spec.wide or self.spec.kind in (Kind.CHOICE, Kind.LINES)
-
-    @property
-    def value(self) -> Value:
-        """What is filled in; None where that is no number or no amount."""
-        if isinstance(self.editor, QCheckBox):
-            return self.editor.isChecked()
-        if isinstance(self.editor, MoneyEdit):
-            return self.editor.amount
-        if isinstance(self.editor, QComboBox):
-            return str(self.editor.currentData())
-        if isinstance(self.editor, QPlainTextEdit):
-            return self.editor.toPlainText()
-        text = self.editor.text().strip()
-        if self.spec.kind is Kind.TEXT:
-            return text
-        digits = ascii_digits(text)
-        return int(digits) if digits.isascii() and digits.isdigit() else None
-
-    def show_value(self, value: Value) -> None:
-        """Fill in what is kept."""
-        self.show_refusal("")
-        if isinstance(self.editor, QCheckBox):
-            blocked = self.editor.blockSignals(True)
-            self.editor.setChecked(bool(value))
-            self.editor.blockSignals(blocked)
-        elif isinstance(self.editor, MoneyEdit):
-            self.editor.show_amount(value if isinstance(value, int) else None)
-        elif isinstance(self.editor, QComboBox):
-            self.editor.setCurrentIndex(max(0, self.editor.findData(str(value))))
-        elif isinstance(self.editor, QPlainTextEdit):
-            self.editor.setPlainText(str(value or ""))
-        else:
-            self.editor.setText("" if value is None else str(value))
-
-    def show_help(self, text: str) -> None:
-        """Other help than the table's: what is so in this shop."""
-        self._usual_help = text
-        self.show_refusal("")
-
-    def show_refusal(self, text: str) -> None:
-        """Say what is wrong; "" takes it back."""
-        self._help.setText(text or self._usual_help)
-        self._help.setVisible(bool(text or self._usual_help))
-        set_look(self._help, role="fieldError" if text else "fieldHint")
-        set_look(self.editor, state="invalid" if text else "")
-        self.editor.setAccessibleDescription(text or self._usual_help)
 
 
 class FormPage(QWidget):
@@ -304,6 +142,14 @@ class FormPage(QWidget):
         for field in self._fields.values():
             if isinstance(field.editor, MoneyEdit):
                 field.editor.use_currency(currency)
+
+    def show_choices(self, name: str, choices: Sequence[Choice]) -> None:
+        """Fill the list of a place to choose; what is chosen stays."""
+        self._fields[name].show_places(choices)
+
+    def show_help(self, name: str, text: str) -> None:
+        """Other help than the table's: what is so in this shop, or what a change would mean."""
+        self._fields[name].show_help(text)
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Fill in what is kept; what was refused is forgotten."""

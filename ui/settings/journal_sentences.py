@@ -117,6 +117,7 @@ def _shop() -> dict[str, str]:
         "settings_changed": tr("Journal", "Settings changed: %2"),
         "loyalty_rules_set": tr("Journal", "Loyalty rules changed"),
         "backup_made": tr("Journal", "Backup made"),
+        "backup_checked": tr("Journal", "Backup checked"),
         "repaired": tr("Journal", "Counters repaired by the doctor"),
         "demo_data": tr("Journal", "Made-up data filled in"),
     }

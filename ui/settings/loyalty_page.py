@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.settings.form import WIDEST, FormPage
-from ui.settings.loyalty_words import OfferRow, PreviewFace, groups
+from ui.settings.loyalty_words import OfferRow, PreviewFace
+from ui.settings.questions.loyalty import groups
 from ui.theme import set_look
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.level_pill import LevelPill

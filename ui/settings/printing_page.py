@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from ui.printing.preview import SlipPreview
 from ui.settings.form import FormPage
-from ui.settings.printing_words import groups
+from ui.settings.questions.printing import groups
 
 BESIDE = 800
 """From this width on the preview stands beside the questions, below them otherwise."""

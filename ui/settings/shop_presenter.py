@@ -1,13 +1,15 @@
 """The presenter of the shop's settings: reads them, says what cannot be, saves, takes back; makes backups."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from pos_app.domain.office_rules import OfficeRules
 from pos_app.domain.shop import ShopInfo
-from pos_app.errors import BadInput
+from pos_app.errors import BadInput, DatabaseTrouble
 from ui.error_messages import sentence
+from ui.here import places_here
 from ui.notify import Action
 from ui.settings import shop_words
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from pos_app.domain.shop import Backups, ShopDetails
     from pos_app.services.shop import Shop
+    from ui.places import Places
     from ui.settings.shop_page import ShopPage
     from ui.workplace import Workplace
 
@@ -29,15 +32,21 @@ class ShopPresenter(QObject):
         super().__init__(parent)
         self._workplace, self.widget = workplace, page
         self._kept: tuple[ShopInfo, OfficeRules] | None = None
+        self._is_fixed = False
+        self._places: Places | None = None
+        self._is_reading = False
+        self._zones_of = ""
         page.edited.connect(self._on_edited)
         page.save_pressed.connect(self._on_save)
         page.undo_pressed.connect(self._on_undo)
-        page.backup_pressed.connect(self._on_backup)
+        page.backups.backup_pressed.connect(self._on_backup)
+        page.backups.check_pressed.connect(self._on_check)
 
     def open(self) -> None:
         """Read what is kept, unless something that was typed waits to be saved."""
         if self._kept is None or not self._is_changed:
             self._read()
+        self._ask_for_places()
         self._ask_for_backups()
 
     def _read(self) -> None:
@@ -53,7 +62,8 @@ class ShopPresenter(QObject):
     def _show(self, details: "ShopDetails", office: OfficeRules) -> None:
         self._kept = (details.info, office)
         self.widget.show_trouble("")
-        self.widget.show_currency(fixed=details.currency_fixed)
+        self._is_fixed = details.currency_fixed
+        self.widget.show_currency(fixed=self._is_fixed)
         self._show_kept()
 
     def _show_kept(self) -> None:
@@ -61,6 +71,8 @@ class ShopPresenter(QObject):
             self.widget.show_values(shop_words.as_values(*self._kept))
             self.widget.show_refusals({})
             self.widget.show_changed(changed=False)
+            self._show_zones()
+            self._show_notes(self._kept[0])
 
     def _on_trouble(self, error: Exception) -> None:
         """A choice that the service cannot follow is said in its own words: it names what was typed."""
@@ -78,8 +90,11 @@ class ShopPresenter(QObject):
 
     def _on_edited(self) -> None:
         self.widget.show_trouble("")
-        fit = self._typed() is not None
-        self.widget.show_changed(changed=self._is_changed, fit=fit)
+        typed = self._typed()
+        self.widget.show_changed(changed=self._is_changed, fit=typed is not None)
+        self._show_zones()
+        if typed is not None:
+            self._show_notes(typed[0])
 
     def _on_save(self) -> None:
         typed, before = self._typed(), self._kept
@@ -117,6 +132,37 @@ class ShopPresenter(QObject):
         self.widget.show_trouble("")
         self._show_kept()
 
+    # --- what can be chosen, and what it would mean -------------------------------------------------------------------
+
+    def _ask_for_places(self) -> None:
+        """Countries, currencies and time zones, once; what is kept stands there until they come."""
+        if self._places is None and not self._is_reading:
+            self._is_reading = True
+            self._workplace.background.run(places_here(), self._on_places, self._on_no_places, owner=self)
+
+    def _on_places(self, places: "Places") -> None:
+        self._places = places
+        self.widget.show_choices("shop_region", places.regions)
+        self.widget.show_choices("shop_currency", places.currencies)
+        self._show_zones()
+
+    def _on_no_places(self, error: Exception) -> None:
+        self._is_reading = False
+        self._on_trouble(error)
+
+    def _show_zones(self) -> None:
+        """Those of the chosen country first."""
+        region = self.widget.values["shop_region"]
+        if self._places is not None and region and region != self._zones_of:
+            self._zones_of = str(region)
+            self.widget.show_choices("shop_time_zone", self._places.zones_from(self._zones_of))
+
+    def _show_notes(self, wanted: ShopInfo) -> None:
+        if self._kept is not None:
+            told = shop_words.notes(self._kept[0], wanted, datetime.now(UTC), fixed=self._is_fixed)
+            for name, words in told.items():
+                self.widget.show_help(name, words)
+
     # --- backups ------------------------------------------------------------------------------------------------------
 
     def _ask_for_backups(self) -> None:
@@ -132,21 +178,47 @@ class ShopPresenter(QObject):
 
     def _show_backups(self, kept: "Backups") -> None:
         lines = [shop_words.backup_line(each, self._workplace.formats) for each in kept.latest]
-        self.widget.show_backups(kept.folder, lines, self.tr("No backup was made yet."))
+        more = "" if lines else self.tr("No backup was made yet.")
+        if kept.count > len(lines):
+            more = self.tr("Older ones in the folder: %1").replace("%1", str(kept.count - len(lines)))
+        self.widget.backups.show_backups(kept.folder, lines, more)
 
     def _on_backup(self) -> None:
         actor = self._workplace.actor
         if actor is not None:
-            self.widget.show_backup_told(
+            self.widget.backups.show_told(
                 self.tr("Copying and checking the copy … The shop goes on selling."), busy=True
             )
             self._workplace.look_through(
-                lambda shop: shop.backups.make(actor), self._on_made, self._on_not_made, owner=self
+                lambda shop: shop.backups.make(actor), self._on_made, self._on_no_backup, owner=self
             )
 
     def _on_made(self, name: str) -> None:
-        self.widget.show_backup_told(self.tr("Copied and checked: %1").replace("%1", name), tone="success")
+        self.widget.backups.show_told(self.tr("Copied and checked: %1").replace("%1", name), tone="success")
         self._ask_for_backups()
 
-    def _on_not_made(self, error: Exception) -> None:
-        self.widget.show_backup_told(sentence(error), tone="danger")
+    def _on_no_backup(self, error: Exception) -> None:
+        self.widget.backups.show_told(
+            str(error) if type(error) in (BadInput, DatabaseTrouble) else sentence(error), tone="danger"
+        )
+        self._ask_for_backups()
+
+    def _on_check(self, name: str) -> None:
+        actor = self._workplace.actor
+        if actor is not None:
+            self.widget.backups.show_told(self.tr("Looking through %1 …").replace("%1", name), busy=True)
+            self._workplace.look_through(
+                lambda shop: shop.backups.check(actor, name),
+                lambda sound: self._on_checked(name, sound=sound),
+                self._on_no_backup,
+                owner=self,
+            )
+
+    def _on_checked(self, name: str, *, sound: bool) -> None:
+        words = (
+            self.tr("%1 is sound: it can be restored.")
+            if sound
+            else self.tr("%1 is damaged and cannot be restored. Make a new backup, and keep copies on another machine.")
+        )
+        self.widget.backups.show_told(words.replace("%1", name), tone="success" if sound else "danger")
+        self._ask_for_backups()

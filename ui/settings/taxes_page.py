@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from pos_app.domain.taxes import MAX_CLASSES
 from ui.icons import set_icon
 from ui.settings.form import FormPage
-from ui.settings.taxes_words import TaxRow, groups
+from ui.settings.questions.counter import groups
+from ui.settings.taxes_words import TaxRow
 from ui.theme import set_look
 
 RATE_WIDTH = 96

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.catalogue import STANDARD
-from pos_app.domain.counter_rules import LONGEST_WAIT, MAX_TIPS, CounterRules
+from pos_app.domain.counter_rules import MAX_TIPS, CounterRules
 from pos_app.domain.ids import new_id
 from pos_app.domain.taxes import TaxClass, TaxRules
 from ui.percent import plain_percent, read_percent
-from ui.settings.form import FieldSpec, Group, Kind, Value
+from ui.settings.form_field import Value
+from ui.settings.questions.counter import groups
+from ui.settings.questions.declaring import out_of_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,50 +34,6 @@ class Unreadable(Exception):
     def __init__(self, field: str, words: str) -> None:
         super().__init__(words)
         self.field = field
-
-
-def groups() -> tuple[Group, ...]:
-    """The counter's rules, in the order they are asked."""
-    tr = QCoreApplication.translate
-    percent = tr("TaxesPage", "%")
-    return (
-        Group(
-            tr("TaxesPage", "Cash and tips"),
-            (
-                FieldSpec(
-                    "coin",
-                    tr("TaxesPage", "Smallest coin"),
-                    tr("TaxesPage", "Cash is rounded to it, on a line of its own. Cards, points and vouchers are not."),
-                    Kind.MONEY,
-                ),
-                FieldSpec(
-                    "tips",
-                    tr("TaxesPage", "Tips that are offered"),
-                    tr("TaxesPage", "Up to four percentages, like 5, 10, 15. Empty: no tips at the payment."),
-                    Kind.TEXT,
-                    percent,
-                ),
-            ),
-        ),
-        Group(
-            tr("TaxesPage", "Discounts and the board"),
-            (
-                FieldSpec(
-                    "discount_limit",
-                    tr("TaxesPage", "Discounts a cashier may give"),
-                    tr("TaxesPage", "Above it a shift lead types a PIN. Empty: no limit."),
-                    Kind.TEXT,
-                    percent,
-                ),
-                FieldSpec(
-                    "late_minutes",
-                    tr("TaxesPage", "An order is late after"),
-                    tr("TaxesPage", "It then stands out on the orders board."),
-                    unit=tr("TaxesPage", "minutes"),
-                ),
-            ),
-        ),
-    )
 
 
 def as_values(rules: CounterRules) -> dict[str, Value]:
@@ -113,8 +71,10 @@ def read_counter(values: "Mapping[str, Value]") -> CounterRules:
     coin, minutes = values["coin"], values["late_minutes"]
     if not isinstance(coin, int) or coin < 1:
         raise Unreadable("coin", tr("TaxesPage", "The smallest coin is an amount, like 0.05."))
-    if not isinstance(minutes, int) or not 1 <= minutes <= LONGEST_WAIT:
-        raise Unreadable("late_minutes", tr("TaxesPage", "A number of minutes from 1 to 1440."))
+    late = next(spec for group in groups() for spec in group.fields if spec.name == "late_minutes")
+    refusal = out_of_range(late, minutes)
+    if refusal or not isinstance(minutes, int):
+        raise Unreadable("late_minutes", refusal)
     typed = str(values["discount_limit"] or "")
     limit = read_percent(typed) if typed else None
     if typed and limit is None:

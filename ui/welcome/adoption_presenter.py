@@ -18,8 +18,8 @@ from pos_app.errors import (
 )
 from ui import stage_words
 from ui.error_messages import sentence
+from ui.places import Places
 from ui.welcome.answers import OldShop
-from ui.welcome.places import Places
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

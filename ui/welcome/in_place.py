@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.here import places_here
 from ui.welcome.adoption_page import AdoptionPage
 from ui.welcome.adoption_presenter import AdoptionPresenter
-from ui.welcome.here import places_here
 
 if TYPE_CHECKING:
     from ui.opening import Opened, Opening

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.places import Places
 from ui.theme import current_tokens
 from ui.welcome.answers import Answers
 from ui.welcome.heading import Heading, at_words
 from ui.welcome.owner_step import OwnerStep
-from ui.welcome.places import Places
 from ui.welcome.shop_step import ShopStep
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner

@@ -8,9 +8,9 @@ from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Actor
 from pos_app.errors import PinNotAllowed
 from ui.error_messages import sentence
+from ui.here import places_here
+from ui.places import Places
 from ui.welcome.answers import Answers
-from ui.welcome.here import places_here
-from ui.welcome.places import Places
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from pos_app.domain import names
 from pos_app.domain.shop import AdoptedShop, ShopInfo
 from pos_app.errors import PosError
 from ui.error_messages import sentence
-from ui.welcome.choice_box import ChoiceBox
+from ui.places import Places
 from ui.welcome.field import Field
-from ui.welcome.places import Places
 from ui.widgets.action_button import ActionButton, OfferButton
+from ui.widgets.choice_box import ChoiceBox
 
 
 class ShopStep(QWidget):

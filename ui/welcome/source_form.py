@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.places import Places
 from ui.welcome.answers import OldShop
-from ui.welcome.choice_box import ChoiceBox
 from ui.welcome.field import Field
-from ui.welcome.places import Places
 from ui.widgets.action_button import ActionButton
+from ui.widgets.choice_box import ChoiceBox
 
 LABEL_HEIGHT = 20
 SERVER = "postgres"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QTimeZone
 
-from ui.welcome.places import Places, load_places
+from ui.places import Places, load_places
 
 
 def places_here() -> Callable[[], Places]:

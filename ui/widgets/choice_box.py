@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from pos_app.domain import names
+from ui.places import Choice
 from ui.theme import set_look
-from ui.welcome.places import Choice
 
 SEARCH_ROLE = int(Qt.ItemDataRole.UserRole)
 

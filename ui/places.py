@@ -95,7 +95,7 @@ def _sorted(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 
 def _region(code: str, name: str) -> Choice:
     calling = f"+{phone.country_code(code)}"
-    return Choice(code, f"{name} ({calling})", names.folded(f"{name} {code} {calling}"))
+    return Choice(code, f"{name} ({code}, {calling})", names.folded(f"{name} {code} {calling}"))
 
 
 def _currency(code: str, name: str, symbol: str) -> Choice:
@@ -121,10 +121,13 @@ def _zones(known: set[str], own: str) -> tuple[Choice, ...]:
 
 
 def _zone(zone: str, now: datetime) -> Choice:
+    from babel.dates import get_timezone_name
+
     place = zone.replace("_", " ")
     offset = offset_words(ZoneInfo(zone), now)
-    label = f"{place} ({offset})" if zone != FALLBACK_ZONE else zone
-    return Choice(zone, label, names.folded(f"{place} {offset} {zone}"))
+    known = get_timezone_name(zone, width="long", zone_variant="generic", locale=LANGUAGE)
+    label = f"{place} · {known} ({offset})" if zone != FALLBACK_ZONE else zone
+    return Choice(zone, label, names.folded(f"{place} {known} {offset} {zone}"))
 
 
 def offset_words(zone: tzinfo, at: datetime) -> str:

@@ -290,6 +290,7 @@ CALLS: list[tuple[str, Act | None, Run]] = [
     ("details.set", Act.MANAGE_SETTINGS, lambda s, w: s.shop.details.set(w, s.shop.info)),
     ("backups.listed", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.listed(w)),
     ("backups.make", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.make(w)),
+    ("backups.check", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.check(w, "none.db")),
     ("printing.save_text", Act.MANAGE_SETTINGS, lambda s, w: s.shop.printing.save_text(w, ReceiptText())),
     (
         "printing.try_out",

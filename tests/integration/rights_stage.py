@@ -11,6 +11,7 @@ from pos_app.domain.ids import new_id
 from pos_app.domain.parked import SaleOnScreen
 from pos_app.domain.printing import Printer, PrinterKind, TillPrinting
 from pos_app.domain.till import CashCount
+from pos_app.services.backups import Backups
 from tests.integration.counter import NOON, TYPED, food, merch, mixed, of, owner, person, sell, set_clock, value
 
 OTHER, GONE = "+15805550190", "+447911123456"
@@ -84,6 +85,7 @@ class Stage:
 def staged(shop: Shop, folder: Path) -> Stage:
     """Yesterday's sale; today guests, tabs, parked sales, printers, people and lists that can be acted upon."""
     clock, stage = set_clock(shop), Stage(shop, folder, owner(shop))
+    shop.backups = Backups(shop.premises, shop.journal, folder)
     clock.move(days=-1)
     stage.old_sale = sell(shop, mixed(shop), phone=OTHER).sale_id
     close(stage, stage.owner)

@@ -39,6 +39,14 @@ class PrintWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptWanted:
+    """A sale, or an order (of the old shop too), should be opened as its receipt; one of the two is given."""
+
+    sale_id: str | None = None
+    order_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageWanted:
     """A report or another slip that is ready should be printed, or saved as a PDF; `subject` is what it is about."""
 
@@ -94,6 +102,10 @@ class AppEvents(QObject):
     """An ApprovalWanted: the card that takes another person's PIN opens."""
     print_wanted = Signal(object)
     """A PrintWanted or a PageWanted."""
+    receipt_wanted = Signal(object)
+    """A ReceiptWanted: the card that shows a receipt opens."""
+    receipt_forgone = Signal()
+    """The receipt asked for last is not wanted any more, unless it is on the screen already."""
     slip_queued = Signal()
     """Something was queued for a printer by a service: it is looked for at once."""
     printing_learned = Signal(object)

@@ -90,6 +90,7 @@ class Desk(QObject):
         window.on_key("F6", counter.join, on=COUNTER)
         window.on_key("F8", counter.pay_exactly, on=COUNTER)
         window.on_key("F9", counter.receipt.print_last, on=COUNTER)
+        window.on_key("Shift+F9", counter.receipt.show_last, on=COUNTER)
         window.on_key("Esc", self._on_escape)
         window.on_key("Ctrl+L", self.lock)
         window.on_key("Ctrl+Z", counter.order.undo, on=COUNTER)

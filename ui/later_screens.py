@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.insights.screen import InsightsScreen
     from ui.main_window import MainWindow
     from ui.printing.presenter import PrintingPresenter
+    from ui.printing.receipt_presenter import OpenReceiptPresenter
     from ui.settings.presenter import SettingsPresenter
     from ui.sign_in.approval_presenter import ApprovalPresenter
     from ui.tappass.presenter import TapPassPresenter
@@ -71,6 +72,7 @@ class LaterScreens(QObject):
             ("parking", order.park_bar.parked_pressed, lambda: self.parking.show_list()),
             ("approvals", events.approval_wanted, lambda wanted: self.approvals.ask(wanted)),
             ("tap_pass", events.enrolment_wanted, lambda wanted: self.tap_pass.ask(wanted)),
+            ("receipts", events.receipt_wanted, lambda wanted: self.receipts.show_receipt(wanted)),
             ("refunds", events.refund_wanted, lambda wanted: self.refunds.ask(wanted)),
             ("late_guest", events.late_guest_wanted, lambda wanted: self.late_guest.ask(wanted)),
             ("vouchers", events.voucher_wanted, lambda: self.vouchers.ask()),
@@ -131,6 +133,7 @@ class LaterScreens(QObject):
             partial(import_module, "ui.tappass.dialog"),
             lambda: self.tap_pass,
             lambda: self.recent,
+            lambda: self.receipts,
             lambda: self.refunds,
             lambda: self.late_guest,
             lambda: self.vouchers,
@@ -222,6 +225,14 @@ class LaterScreens(QObject):
         strip = PrinterStrip(self._window)
         self._window.add_strip(strip)
         return PrintingPresenter(self._workplace, strip, self)
+
+    @cached_property
+    def receipts(self) -> "OpenReceiptPresenter":
+        """The card that shows an order as its receipt."""
+        from ui.printing.receipt_card import ReceiptCard
+        from ui.printing.receipt_presenter import OpenReceiptPresenter
+
+        return OpenReceiptPresenter(self._workplace, ReceiptCard(self._window), self)
 
     @cached_property
     def parking(self) -> "ParkingPresenter":

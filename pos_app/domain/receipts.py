@@ -20,12 +20,13 @@ HIDDEN = "•"
 
 
 class ReceiptKind(StrEnum):
-    """What the receipt is about. ORDER is an order of the old shop, which had no sale around it."""
+    """What the receipt is about. ORDER is an order of the old shop, which had no sale; TAB is one not paid yet."""
 
     SALE = "SALE"
     REFUND = "REFUND"
     VOID = "VOID"
     ORDER = "ORDER"
+    TAB = "TAB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class ReceiptData:
     """Everything on one receipt.
 
     `total` = `subtotal` - `discount` + the taxes that are not included; `due` = `total` + `tip` + `rounding` = payments
-    less `change`. `would_earn` is what the sale would have brought a member, for a guest who is none.
+    less `change`. `would_earn` is what the sale would have brought a member, for a guest who is none. `is_cancelled`
+    says of a sale that it was voided later, of an order that it came to nothing.
     """
 
     kind: ReceiptKind
@@ -122,6 +124,7 @@ class ReceiptData:
     note: str = ""
     reason: str = ""
     refunded: int = 0
+    is_cancelled: bool = False
     is_copy: bool = False
 
     @property

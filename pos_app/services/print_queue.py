@@ -15,6 +15,7 @@ from pos_app.data import numbers
 from pos_app.data.tables import print_job
 from pos_app.domain.ids import new_id
 from pos_app.domain.printing import PrinterRole, PrintKind
+from pos_app.domain.receipts import ReceiptData, ReceiptKind
 
 LEASE = timedelta(seconds=90)
 """Longer than a slip may take (`printer_lines.WHOLE` and the system's spooler)."""
@@ -175,3 +176,16 @@ def next_free_at(connection: Connection, till: str) -> datetime | None:
 
 def _lease_of(row: Any) -> timedelta:
     return LEASE if row.tries else timedelta()
+
+
+def kinds_queued(connection: Connection, subject: str) -> set[str]:
+    """What was queued about a subject before, whatever became of it but what was dropped."""
+    wanted = select(_JOB.kind).where(_JOB.subject == subject, _JOB.state != "DROPPED")
+    return set(connection.execute(wanted).scalars())
+
+
+def was_printed(connection: Connection, receipt: ReceiptData, now: datetime) -> bool:
+    """Whether it may have been on paper before: jobs are not kept for ever, and the old shop printed its own."""
+    forgotten = now - receipt.at > KEPT - timedelta(days=1)
+    queued = PrintKind.RECEIPT.value in kinds_queued(connection, receipt.subject)
+    return forgotten or receipt.kind is ReceiptKind.ORDER or queued

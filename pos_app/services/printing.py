@@ -4,12 +4,11 @@ Nothing here runs inside a sale's transaction: a window's print lane queues, tak
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from pos_app.data.tables import order, payment, print_job, sale, setting
+from pos_app.data.tables import order, payment, sale, setting
 from pos_app.domain import escpos, names
 from pos_app.domain.page import Page
 from pos_app.domain.printing import (
@@ -38,8 +37,7 @@ PRINTER = "printer"
 MAX_ADDRESS = 200
 BAUDS = (2400, 4800, 9600, 19200, 38400, 57600, 115200)
 
-_SUBJECTS = {ReceiptKind.SALE: Subject.SALE, ReceiptKind.ORDER: Subject.ORDER}
-_RECEIPT = PrintKind.RECEIPT.value
+_SUBJECTS = {ReceiptKind.SALE: Subject.SALE, ReceiptKind.ORDER: Subject.ORDER, ReceiptKind.TAB: Subject.ORDER}
 
 
 def queue_kitchen(connection: Connection, premises: Premises, order_id: str, slip: KitchenSlip) -> str | None:
@@ -115,13 +113,13 @@ class Printing:
         order_id = food.id if food and not any(item.get("round") for item in food.lines) else None
         if connection.execute(select(sale.c.id).where(sale.c.id == sale_id)).scalar() is None:
             raise NotFound
-        known = self._kinds_queued(connection, sale_id)
+        known = print_queue.kinds_queued(connection, sale_id)
         wanted: list[tuple[PrintKind, PrinterRole, str, dict[str, Any]]] = []
         if chosen.kicks and _was_cash(connection, sale_id):
             wanted.append((PrintKind.DRAWER, PrinterRole.RECEIPT, sale_id, {}))
         if chosen.automatic is Automatic.ALWAYS and chosen.receipt.is_there:
             wanted.append((PrintKind.RECEIPT, PrinterRole.RECEIPT, sale_id, _receipt(Subject.SALE, is_copy=False)))
-        if chosen.kitchen.is_there and order_id and not self._kinds_queued(connection, order_id):
+        if chosen.kitchen.is_there and order_id and not print_queue.kinds_queued(connection, order_id):
             wanted.append((PrintKind.KITCHEN, PrinterRole.KITCHEN, order_id, {}))
         new = [each for each in wanted if each[0].value not in known]
         for kind, role, subject, document in new:
@@ -140,7 +138,7 @@ class Printing:
         def work(connection: Connection) -> str:
             if not self._settings(connection).receipt.is_there:
                 raise PrinterMissing
-            is_copy = self._was_printed(connection, found)
+            is_copy = print_queue.was_printed(connection, found, self._premises.now())
             if is_copy:
                 self._note_copy(connection, actor, found.subject)
             document = _receipt(_SUBJECTS.get(found.kind, Subject.REFUND), is_copy=is_copy)
@@ -194,16 +192,6 @@ class Printing:
     ) -> str:
         now = self._premises.now()
         return print_queue.add(connection, self._premises.till, role, kind, subject, document, now)
-
-    def _kinds_queued(self, connection: Connection, subject: str) -> set[str]:
-        """What was queued about a subject before, whatever became of it but what was dropped."""
-        wanted = select(print_job.c.kind).where(print_job.c.subject == subject, print_job.c.state != "DROPPED")
-        return set(connection.execute(wanted).scalars())
-
-    def _was_printed(self, connection: Connection, found: ReceiptData) -> bool:
-        """Whether it may have been on paper before: jobs are not kept for ever, and the old shop printed its own."""
-        forgotten = self._premises.now() - found.at > print_queue.KEPT - timedelta(days=1)
-        return forgotten or found.kind is ReceiptKind.ORDER or _RECEIPT in self._kinds_queued(connection, found.subject)
 
     def _note_copy(self, connection: Connection, actor: Actor, subject: str) -> None:
         self._journal.write(connection, "receipt_copied", actor=actor, subject=subject, data={})

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from pos_app.data.sold import CANCELLED
 from pos_app.data.tables import (
     member,
     merch_order,
@@ -22,8 +23,9 @@ from pos_app.data.tables import (
     voucher,
 )
 from pos_app.domain import loyalty, money
-from pos_app.domain.catalogue import Modifier
+from pos_app.domain.catalogue import Kind, Modifier
 from pos_app.domain.loyalty import Level
+from pos_app.domain.opened_receipts import OpenedReceipt
 from pos_app.domain.receipts import (
     KitchenLine,
     KitchenSlip,
@@ -38,10 +40,12 @@ from pos_app.domain.receipts import (
 )
 from pos_app.domain.staff import Act, Actor
 from pos_app.errors import NotFound
+from pos_app.services import opened_receipts
 from pos_app.services.premises import Premises
 from pos_app.services.receipt_texts import RECEIPT, text_of
 
 _SOURCES = ((order, "order"), (merch_order, "merch"))
+KINDS = {"order": Kind.FOOD, "merch": Kind.MERCH}
 
 
 class Receipts:
@@ -79,6 +83,24 @@ class Receipts:
             sold = _found(connection, select(sale).where(sale.c.id == row.sale_id))
             self._check_day(connection, who, sold.business_day)
             return sale_receipt(connection, self._premises, sold)
+
+    def opened(
+        self, sale_id: str | None = None, order_id: str | None = None, *, actor: Actor | None = None
+    ) -> OpenedReceipt:
+        """A sale, or the sale of an order, with what its receipt does not say. Raises as `of_sale` and `of_order`."""
+        who = self._who(actor)
+        with self._premises.database.read() as connection:
+            if order_id is not None:
+                row, source = _order(connection, order_id)
+                if row.sale_id is None:
+                    self._premises.allow(who, Act.SEE_HISTORY, connection)
+                    receipt = order_receipt(connection, self._premises, row, source)
+                    return opened_receipts.of_order(connection, self._premises, receipt, KINDS[source])
+                sale_id = row.sale_id
+            sold = _found(connection, select(sale).where(sale.c.id == sale_id))
+            self._check_day(connection, who, sold.business_day)
+            receipt = sale_receipt(connection, self._premises, sold)
+            return opened_receipts.of_sale(connection, self._premises, receipt, who)
 
     def _who(self, actor: Actor | None) -> Actor:
         return self._premises.allow(actor or self._actor, Act.SELL)
@@ -129,6 +151,7 @@ def sale_receipt(connection: Connection, premises: Premises, row: Any) -> Receip
         would_earn=0 if points else _would_earn(connection, premises, orders),
         note=" · ".join(dict.fromkeys(each.note for each, _ in orders if each.note)),
         refunded=sum(each.refunded for each, _ in orders),
+        is_cancelled=all(each.status == CANCELLED for each, _ in orders),
     )
 
 
@@ -166,9 +189,9 @@ def refund_receipt(connection: Connection, premises: Premises, row: Any) -> Rece
 
 
 def order_receipt(connection: Connection, premises: Premises, row: Any, source: str) -> ReceiptData:
-    """The receipt of an order that came over from the old shop."""
+    """The record of an order that came over from the old shop, or of a tab that is not paid yet."""
     return ReceiptData(
-        ReceiptKind.ORDER,
+        ReceiptKind.ORDER if row.legacy is not None else ReceiptKind.TAB,
         row.id,
         premises.info(connection),
         receipt_text(connection),
@@ -179,7 +202,9 @@ def order_receipt(connection: Connection, premises: Premises, row: Any, source: 
         discount=row.discount,
         tax=row.tax,
         total=row.total,
+        note=row.note,
         refunded=row.refunded,
+        is_cancelled=row.status == CANCELLED,
     )
 
 

@@ -126,6 +126,8 @@ CALLS: list[tuple[str, Act | None, Run]] = [
     ("receipts.of_order", Act.SELL, lambda s, w: s.shop.receipts.of_order(s.order, actor=w)),
     ("receipts.of_refund", Act.SELL, lambda s, w: s.shop.receipts.of_refund(s.refund, actor=w)),
     ("receipts.of_sale", Act.SEE_HISTORY, lambda s, w: s.shop.receipts.of_sale(s.old_sale, actor=w)),
+    ("receipts.opened", Act.SELL, lambda s, w: s.shop.receipts.opened(s.sale, actor=w)),
+    ("receipts.opened", Act.SEE_HISTORY, lambda s, w: s.shop.receipts.opened(s.old_sale, actor=w)),
     ("refunds.refundable", Act.SELL, lambda s, w: s.shop.refunds.refundable(s.sale, actor=w)),
     ("refunds.refundable", Act.SEE_HISTORY, lambda s, w: s.shop.refunds.refundable(s.old_sale, actor=w)),
     ("printing.after_sale", Act.SELL, lambda s, w: s.shop.printing.after_sale(w, s.sale)),

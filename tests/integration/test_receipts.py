@@ -2,10 +2,12 @@
 
 import pytest
 
-from pos_app.bootstrap import Cart, Modifier, Payment, Role, Shop
+from pos_app.bootstrap import Cart, Kind, Modifier, Payment, Role, Shop
+from pos_app.domain.ids import new_id
+from pos_app.domain.parked import SaleOnScreen
 from pos_app.domain.receipts import ReceiptKind, ReceiptText, masked
 from pos_app.errors import BadInput, CardNumberInText, NotAllowed, NotFound
-from tests.integration.counter import TYPED, Clock, food, merch, mixed, of, owner, person, sell, tamper, value
+from tests.integration.counter import ADA, TYPED, Clock, food, merch, mixed, of, owner, person, sell, tamper, value
 
 
 def test_a_sale_is_told_line_by_line_and_adds_up(shop: Shop, clock: Clock) -> None:
@@ -84,11 +86,61 @@ def test_an_order_leads_to_its_sale_and_an_adopted_one_stands_alone(shop: Shop) 
     done = sell(shop, mixed(shop))
     assert done.order_id
     assert shop.receipts.of_order(done.order_id) == shop.receipts.of_sale(done.sale_id)
-    tamper(shop, 'UPDATE "Order" SET "saleId" = NULL WHERE id = :id', id=done.order_id)
+    tamper(shop, 'UPDATE "Order" SET "saleId" = NULL, legacy = \'{}\' WHERE id = :id', id=done.order_id)
     alone = shop.receipts.of_order(done.order_id)
     assert alone.kind is ReceiptKind.ORDER
     assert alone.total == sum(line.total for line in alone.lines)
     assert alone.payments == ()
+
+
+def test_a_sale_is_opened_with_its_guest_what_went_back_and_what_can_be_done(shop: Shop, clock: Clock) -> None:
+    done = sell(shop, mixed(shop), name="Dana Whitfield")
+    opened = shop.receipts.opened(order_id=done.merch_order_id)
+    assert opened.receipt == shop.receipts.of_sale(done.sale_id)
+    assert [(each.kind, each.status) for each in opened.orders] == [(Kind.FOOD, "CONFIRMED"), (Kind.MERCH, "PAID")]
+    assert (opened.customer_id, opened.name, opened.phone_number) == (done.customer_id, "Dana Whitfield", ADA)
+    assert (opened.left, opened.refunds, opened.was_printed) == (done.total, (), False)
+    assert opened.can_give_back
+    assert opened.can_void
+    assert opened.can_change_guest
+    back = shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)], reason="cold")
+    after = shop.receipts.opened(done.sale_id)
+    assert [each.id for each in after.refunds] == [back.refund_id]
+    assert after.left == done.total - back.value == after.receipt.total - after.receipt.refunded
+    assert after.can_give_back
+    assert not after.can_change_guest
+    robin = person(shop, Role.CASHIER)
+    assert shop.receipts.opened(done.sale_id, actor=robin).can_give_back, "with a lead's PIN"
+    shop.refunds.void(owner(shop), done.sale_id, "wrong table")
+    gone = shop.receipts.opened(done.sale_id)
+    assert gone.is_cancelled
+    assert gone.receipt.is_cancelled
+    assert (gone.left, gone.can_give_back, gone.can_void, gone.can_change_guest) == (0, False, False, False)
+    clock.move(days=1)
+    with pytest.raises(NotAllowed):
+        shop.receipts.opened(done.sale_id, actor=robin)
+    nobodys = sell(shop, of(food(shop)), phone=None)
+    walk_in = shop.receipts.opened(nobodys.sale_id, actor=robin)
+    assert (walk_in.customer_id, walk_in.name, walk_in.phone_number) == (None, "", "")
+
+
+def test_an_order_without_a_sale_is_a_record_and_a_tab_is_not_paid(shop: Shop) -> None:
+    done = sell(shop, of(food(shop), 2))
+    legacy = '{"phoneNumber": "580-555-0199", "customerName": "D. Whitfield"}'
+    statement = 'UPDATE "Order" SET "saleId" = NULL, legacy = ' + f"'{legacy}' WHERE id = :id"
+    tamper(shop, statement.replace(":", "\\:").replace("= \\:id", "= :id"), id=done.order_id)
+    opened = shop.receipts.opened(order_id=done.order_id)
+    assert (opened.receipt.kind, opened.sale_id, opened.can_void) == (ReceiptKind.ORDER, None, False)
+    assert opened.can_give_back
+    placed = opened.orders[0]
+    assert (placed.original_name, placed.original_phone) == ("D. Whitfield", "580-555-0199")
+    with pytest.raises(NotAllowed):
+        shop.receipts.opened(order_id=done.order_id, actor=person(shop, Role.CASHIER))
+    shop.tabs.open(owner(shop), SaleOnScreen(new_id(), of(food(shop))), "Table 4")
+    [sent] = shop.board.open_orders().orders
+    tab = shop.receipts.opened(order_id=sent.id)
+    assert tab.receipt.kind is ReceiptKind.TAB
+    assert not tab.can_give_back
 
 
 @pytest.mark.parametrize("kind", ["sale", "refund", "order"])

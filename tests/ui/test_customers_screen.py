@@ -19,9 +19,14 @@ from ui.customers.presenter import CustomersPresenter
 from ui.customers.rows import history_rows, match_rows, worth_words
 from ui.customers.screen import CustomersScreen
 from ui.formats import Formats
+from ui.printing import raster
+from ui.printing.drawing import laid_out, page_of
+from ui.printing.receipt_card import ReceiptCard
+from ui.printing.receipt_presenter import OpenReceiptPresenter
 from ui.theme import apply_theme
 from ui.widgets.data_table import DataTable
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.slip_preview import SlipPreview
 
 AVA, DANA, LONG = "5805550152", "5805550100", "+4915123456789"
 LONG_NAME = "Maximiliane Freifrau von Hohenstein-Wittelsbacher"
@@ -34,6 +39,7 @@ class Office(OpenWorkplace):
         super().__init__(url, qtbot)
         self.screen = CustomersScreen()
         self.presenter = CustomersPresenter(self.workplace, self.screen, self.window)
+        self.receipts = OpenReceiptPresenter(self.workplace, ReceiptCard(self.window), self.window)
         self.enrolments: list[EnrolmentWanted] = []
         self.sales: list[str] = []
         self.workplace.events.enrolment_wanted.connect(self.enrolments.append)
@@ -211,18 +217,20 @@ def test_a_long_history_is_read_page_by_page(office: Office) -> None:
     tester.deleteLater()
 
 
-def test_an_entry_opens_with_every_item(office: Office) -> None:
+def test_an_entry_opens_as_its_receipt(office: Office) -> None:
     office.open(AVA)
     table = office.table("historyTable")
     table.setFocus()
     table.selectRow(0)
     office.press(Qt.Key.Key_Return)
-    card = office.find("orderCard")
+    card = office.find("receiptCard")
     shown = [label.text() for label in card.findChildren(QLabel)]
-    page = office.shop.history.page(office.shop.customers.by_phone(AVA).id)  # type: ignore[union-attr]
-    item = page.entries[0].items[0]
-    assert {item.name, "birthday", "Cash", "Olive"} <= set(shown)
-    assert {modifier.name for modifier in item.modifiers} <= set(shown)
+    assert {"Ava Reyes, (580) 555-0152", "Olive", "Till 1"} <= set(shown)
+    entry = office.screen.history.model.rows[0].entry
+    receipt = page_of(office.shop.receipts.of_order(entry.id), office.workplace.formats)
+    paper = office.find("receiptCard").findChild(SlipPreview)
+    assert paper is not None
+    assert paper.picture == raster.picture(laid_out(receipt, 576))
     office.press(Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert focus() is table

@@ -21,6 +21,8 @@ from ui.customers.ledger_words import LedgerWords
 from ui.customers.presenter import CustomersPresenter
 from ui.customers.screen import CustomersScreen
 from ui.formats import Formats
+from ui.printing.receipt_card import ReceiptCard
+from ui.printing.receipt_presenter import OpenReceiptPresenter
 from ui.theme import apply_theme
 from ui.widgets.data_table import DataTable
 from ui.widgets.elided_label import ElidedLabel
@@ -37,6 +39,7 @@ class Office(OpenWorkplace):
         super().__init__(url, qtbot)
         self.screen = CustomersScreen()
         self.presenter = CustomersPresenter(self.workplace, self.screen, self.window)
+        self.receipts = OpenReceiptPresenter(self.workplace, ReceiptCard(self.window), self.window)
         for _ in range(2):
             self.sell(AVA, "Ava Reyes", food=2, merch=1)
         self.card: MemberCard = self.shop.tappass.enrol(self.owner, phone=AVA, name="Ava Reyes")
@@ -120,10 +123,10 @@ def test_enter_opens_the_order_behind_a_line_and_escape_goes_back_step_by_step(o
     assert office.on_top == "pointsLedger"  # the welcome bonus has no order
     office.press(Qt.Key.Key_Up)
     office.press(Qt.Key.Key_Return)
-    assert office.on_top == "orderDialog"
+    assert office.on_top == "receiptCard"
     entry = office.shop.history.page(office.card.customer_id).entries[0]
-    shown = [label.text() for label in office.find("orderCard").findChildren(QLabel)]
-    assert {f"Order {entry.number}", entry.items[0].name, f"+{entry.points}"} <= set(shown)
+    shown = [label.text() for label in office.find("receiptCard").findChildren(QLabel)]
+    assert {f"Order {entry.number}", "Ava Reyes, (580) 555-0152", f"+{entry.points}"} <= set(shown)
     office.press(Qt.Key.Key_Escape)
     assert (office.on_top, focus()) == ("pointsLedger", office.table)
     office.press(Qt.Key.Key_Escape)
@@ -140,8 +143,8 @@ def test_a_tap_opens_the_order_too(office: Office, twice: bool) -> None:
     if twice:
         QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     office.settle()
-    assert office.on_top == "orderDialog"
-    office.press(Qt.Key.Key_Return)
+    assert office.on_top == "receiptCard"
+    office.press(Qt.Key.Key_Escape)
     assert office.on_top == "pointsLedger"
 
 

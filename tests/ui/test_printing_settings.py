@@ -13,8 +13,8 @@ from pos_app.domain import escpos
 from pos_app.domain.printing import Automatic, Printer, PrinterKind
 from tests.integration.fake_printer import PAPER_OUT, FakePrinter
 from tests.ui.driver import Driver
-from ui.printing.preview import SlipPreview
 from ui.widgets.banner import Banner
+from ui.widgets.slip_preview import SlipPreview
 from ui.widgets.toast import Toast
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
 
 from pos_app.domain import escpos
 from pos_app.domain.printing import Automatic, Printer, PrinterKind, TillPrinting
@@ -199,6 +199,6 @@ def test_a_receipt_from_the_history_is_a_copy(counter: Driver, product: str, pri
     table.setFocus()
     table.selectRow(0)
     counter.press(Qt.Key.Key_Return, "historyTable")
-    counter.until(lambda: counter.window.findChild(QWidget, "orderCard") is not None, "the order")
+    counter.until(lambda: counter.find("receiptCard").isVisible(), "the receipt")
     counter.click("printOrderButton")
     counter.until(lambda: len(printer.slips) == 2, "the copy")

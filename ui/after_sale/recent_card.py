@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.after_sale.words import RecentRow
@@ -16,10 +17,11 @@ HEIGHT = 520
 
 
 class RecentCard(Overlay):
-    """Enter gives the chosen sale back; P gives it a phone."""
+    """Enter opens the chosen sale as its receipt; Ctrl+G gives it back."""
 
-    refund_pressed = Signal(object)
+    receipt_pressed = Signal(object)
     """A RecentRow."""
+    refund_pressed = Signal(object)
     guest_pressed = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
@@ -41,7 +43,7 @@ class RecentCard(Overlay):
         self.table.setObjectName("recentSalesTable")
         self.table.setAccessibleName(self.accessibleName())
         self.table.show_empty_text(self.tr("Nothing has been sold since the till was opened."))
-        self.table.chosen.connect(lambda _row: self._refund())
+        self.table.chosen.connect(self.receipt_pressed)
         self.table.current_changed.connect(self._on_current)
 
     def _build_rest(self) -> None:
@@ -52,9 +54,13 @@ class RecentCard(Overlay):
         self.guest = ActionButton(self.tr("Add a phone"), role="secondary", icon="user-plus")
         self.guest.setObjectName("recentGuestButton")
         self.guest.clicked.connect(self._give)
-        self.refund = ActionButton(self.tr("Give back"), role="primary", icon="undo-2")
+        self.refund = ActionButton(self.tr("Give back"), role="secondary", icon="undo-2", key="Ctrl+G")
         self.refund.setObjectName("recentRefundButton")
         self.refund.clicked.connect(self._refund)
+        self.receipt = ActionButton(self.tr("Receipt"), role="primary", icon="receipt", key="Enter")
+        self.receipt.setObjectName("recentReceiptButton")
+        self.receipt.setAccessibleName(self.tr("Open the receipt"))
+        self.receipt.clicked.connect(lambda: self.receipt_pressed.emit(self.table.current_row))
         self._close = ActionButton(self.tr("Close"), role="quiet", key="Esc")
         self._close.setObjectName("closeRecentButton")
         self._close.clicked.connect(self.close_card)
@@ -77,6 +83,7 @@ class RecentCard(Overlay):
         buttons.addStretch(1)
         buttons.addWidget(self.guest)
         buttons.addWidget(self.refund)
+        buttons.addWidget(self.receipt)
         column.addLayout(buttons)
         self.show_content(content)
 
@@ -89,6 +96,7 @@ class RecentCard(Overlay):
         self._on_current(self.table.current_row)
 
     def _on_current(self, row: RecentRow | None) -> None:
+        self.receipt.setEnabled(row is not None)
         self.refund.setEnabled(row is not None and row.can_refund)
         self.guest.setEnabled(row is not None and row.can_refund)
         has = row is not None and row.has_customer
@@ -102,3 +110,10 @@ class RecentCard(Overlay):
     def _give(self) -> None:
         if self.table.current_row is not None:
             self.guest_pressed.emit(self.table.current_row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._refund()
+            event.accept()
+        else:
+            super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from pos_app.domain.refunds import RecentSale
 from ui.after_sale.words import RecentRow
-from ui.app_events import LateGuestWanted, RefundWanted
+from ui.app_events import LateGuestWanted, ReceiptWanted, RefundWanted
 
 if TYPE_CHECKING:
     from pos_app.services.shop import Shop
@@ -23,6 +23,7 @@ class RecentPresenter(QObject):
         super().__init__(parent)
         self._workplace, self._card = workplace, card
         events = workplace.events
+        card.receipt_pressed.connect(lambda row: events.receipt_wanted.emit(ReceiptWanted(row.id)))
         card.refund_pressed.connect(lambda row: events.refund_wanted.emit(RefundWanted(row.id)))
         card.guest_pressed.connect(self._on_guest)
         events.sale_changed.connect(self._on_changed)

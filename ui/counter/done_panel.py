@@ -1,10 +1,10 @@
 """After a sale: the change to give, the number to call out, the points, the offer to join; until the next sale."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.counter.order_words import DoneLines
-from ui.icons import pixmap
+from ui.icons import pixmap, set_icon
 from ui.theme import theme_events
 from ui.widgets.action_button import ActionButton, OfferButton
 
@@ -18,6 +18,8 @@ class DonePanel(QFrame):
     """Another customer is wanted for the sale, or its first."""
     print_pressed = Signal()
     pdf_pressed = Signal()
+    receipt_pressed = Signal()
+    """The receipt should be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +73,14 @@ class DonePanel(QFrame):
         self.pdf.setObjectName("saveReceiptButton")
         self.pdf.setAccessibleName(self.tr("Save the receipt as a PDF"))
         self.pdf.clicked.connect(self.pdf_pressed)
-        for button in (self.print, self.pdf):
+        self.view = QPushButton(self)
+        self.view.setObjectName("showReceiptButton")
+        self.view.setProperty("role", "icon")
+        self.view.setAccessibleName(self.tr("Show the receipt"))
+        self.view.setToolTip(self.tr("Show the receipt (Shift+F9)"))
+        set_icon(self.view, "eye", "text", 20)
+        self.view.clicked.connect(self.receipt_pressed)
+        for button in (self.print, self.pdf, self.view):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.guest = ActionButton("", self, role="quiet", icon="user-plus")
         self.guest.setObjectName("lateGuestButton")
@@ -109,6 +118,7 @@ class DonePanel(QFrame):
         receipt.setSpacing(8)
         receipt.addWidget(self.print, 5)
         receipt.addWidget(self.pdf, 2)
+        receipt.addWidget(self.view)
         column.addLayout(receipt)
         column.addSpacing(8)
         column.addWidget(self.next)
@@ -148,6 +158,7 @@ class DonePanel(QFrame):
         """Whether a receipt is offered, and whether there is a printer for it."""
         self.print.setVisible(printer and wanted)
         self.pdf.setVisible(wanted)
+        self.view.setVisible(wanted)
 
     def show_offer(self, text: str, detail: str) -> None:
         """Offer TapPass once more, gently; empty takes the offer away."""

@@ -1,4 +1,4 @@
-"""The receipt of the last sale: offered on the done panel, printed or saved on request, as this till is set up."""
+"""The receipt of the last sale: offered on the done panel, shown, printed or saved on request."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from pos_app.domain.printing import Automatic, Subject, TillPrinting
 from pos_app.domain.sales import SaleDone
-from ui.app_events import PrintWanted
+from ui.app_events import PrintWanted, ReceiptWanted
 
 if TYPE_CHECKING:
     from ui.counter.done_panel import DonePanel
@@ -24,6 +24,7 @@ class ReceiptPresenter(QObject):
         workplace.events.printing_learned.connect(self._on_learned)
         done.print_pressed.connect(self.print_last)
         done.pdf_pressed.connect(self.save_last)
+        done.receipt_pressed.connect(self.show_last)
         self._on_learned(TillPrinting())
 
     def _on_sale(self, done: SaleDone) -> None:
@@ -41,8 +42,18 @@ class ReceiptPresenter(QObject):
         """Likewise, as a PDF."""
         self._want(as_pdf=True)
 
+    def show_last(self) -> None:
+        """Shift+F9: the receipt of the last sale on the screen."""
+        if self._last_sale:
+            self._workplace.events.receipt_wanted.emit(ReceiptWanted(self._last_sale))
+        else:
+            self._tell_none()
+
+    def _tell_none(self) -> None:
+        self._workplace.notifier.toast(self.tr("No sale was done here yet."))
+
     def _want(self, *, as_pdf: bool) -> None:
         if self._last_sale:
             self._workplace.events.print_wanted.emit(PrintWanted(Subject.SALE, self._last_sale, as_pdf=as_pdf))
         else:
-            self._workplace.notifier.toast(self.tr("No sale was done here yet."))
+            self._tell_none()

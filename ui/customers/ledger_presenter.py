@@ -1,4 +1,4 @@
-"""The presenter of the points ledger: reads it in pages while its card is open, and the order behind a line."""
+"""The presenter of the points ledger: reads it in pages, and has the order behind a line opened."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from pos_app.domain.customers import CustomerCard
 from pos_app.domain.staff import Act
+from ui.app_events import ReceiptWanted
 from ui.customers.ledger_rows import LedgerFace, LedgerRow, ledger_face
-from ui.customers.rows import HistoryRow, history_rows
 from ui.error_messages import sentence
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.customers.screen import CustomersScreen
     from ui.workplace import Workplace
 
-LINES, ORDER = "customers.ledger", "customers.ledger_order"
+LINES = "customers.ledger"
 
 
 class LedgerPresenter(QObject):
@@ -49,8 +49,8 @@ class LedgerPresenter(QObject):
     def _on_closed(self) -> None:
         """What was asked for is no longer wanted."""
         self._card, self._next = None, None
-        for name in (LINES, ORDER):
-            self._workplace.drop(name)
+        self._workplace.drop(LINES)
+        self._workplace.events.receipt_forgone.emit()
 
     def _read(self, before: str | None) -> None:
         card, actor, formats = self._card, self._workplace.actor, self._workplace.formats
@@ -76,15 +76,5 @@ class LedgerPresenter(QObject):
             self._read(self._next)
 
     def _on_line_opened(self, row: LedgerRow) -> None:
-        card, order = self._card, row.line.order
-        actor, formats = self._workplace.actor, self._workplace.formats
-        if card is None or order is None:
-            return
-
-        def read(shop: "Shop") -> HistoryRow:
-            return history_rows([shop.history.entry(order.id, order.kind, actor=actor)], card, formats)[0]
-
-        def failed(error: Exception) -> None:
-            self._screen.show_ledger_trouble(sentence(error), retry=False)
-
-        self._workplace.ask(read, self._screen.open_order, failed, newest=ORDER, owner=self)
+        if self._card is not None and row.line.order is not None:
+            self._workplace.events.receipt_wanted.emit(ReceiptWanted(order_id=row.line.order.id))

@@ -5,12 +5,11 @@ from PySide6.QtCore import QObject
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.customers import HistoryEntry
 from ui.customers.rows import HistoryRow
-
-TONES = {"PENDING": "warning", "UNPAID": "warning", "CANCELLED": "danger", "READY": "success", "PAID": "text"}
+from ui.order_status import status_tone, status_words
 
 
 class OrderWords(QObject):
-    """Words for the table and for the card of one order; `brief` puts the status among the rest."""
+    """Words for the table; `brief` puts the status among the rest."""
 
     brief = False
 
@@ -24,22 +23,11 @@ class OrderWords(QObject):
 
     def status(self, row: HistoryRow) -> str:
         """How far it is."""
-        words = {
-            "PENDING": self.tr("Pending"),
-            "CONFIRMED": self.tr("Confirmed"),
-            "PREPARING": self.tr("Preparing"),
-            "READY": self.tr("Ready"),
-            "DELIVERED": self.tr("Delivered"),
-            "CANCELLED": self.tr("Cancelled"),
-            "UNPAID": self.tr("Unpaid"),
-            "PAID": self.tr("Paid"),
-            "PICKED_UP": self.tr("Picked up"),
-        }
-        return words.get(row.entry.status, row.entry.status)
+        return status_words(row.entry.status)
 
     def tone(self, row: HistoryRow) -> str:
         """The colour of the status."""
-        return TONES.get(row.entry.status, "text_muted")
+        return status_tone(row.entry.status)
 
     def refunded(self, row: HistoryRow) -> str:
         """What was given back."""

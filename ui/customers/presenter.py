@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject
 
 from pos_app import errors
 from pos_app.domain import names
-from pos_app.domain.customers import ConsentSource, CustomerCard, HistoryEntry
+from pos_app.domain.customers import ConsentSource, CustomerCard
 from pos_app.domain.loyalty import MemberCard
-from pos_app.domain.printing import Subject
 from pos_app.domain.sales import SaleDone
 from pos_app.domain.staff import Act, Actor
-from ui.app_events import EnrolmentWanted, PrintWanted, RefundWanted
+from ui.app_events import EnrolmentWanted, ReceiptWanted
 from ui.customers.guest_acts_presenter import GuestActsPresenter
 from ui.customers.history_presenter import HistoryPresenter
 from ui.customers.ledger_presenter import LedgerPresenter
@@ -57,8 +56,7 @@ class CustomersPresenter(QObject):
         screen.join_pressed.connect(self._on_join_pressed)
         screen.card_pressed.connect(self._on_join_pressed)
         screen.edit_saved.connect(self._on_edit_saved)
-        screen.refund_pressed.connect(self._on_refund_pressed)
-        screen.receipt_wanted.connect(self._on_receipt_wanted)
+        screen.order_opened.connect(self._on_order_opened)
 
     def _connect_events(self) -> None:
         events = self._workplace.events
@@ -179,8 +177,8 @@ class CustomersPresenter(QObject):
 
     # What can be done
 
-    def _on_refund_pressed(self, order_id: str) -> None:
-        self._workplace.events.refund_wanted.emit(RefundWanted(order_id=order_id))
+    def _on_order_opened(self, order_id: str) -> None:
+        self._workplace.events.receipt_wanted.emit(ReceiptWanted(order_id=order_id))
 
     def _on_sell_pressed(self) -> None:
         if self._card is not None:
@@ -192,11 +190,6 @@ class CustomersPresenter(QObject):
         if card is not None:
             wanted = EnrolmentWanted(card.phone_number, card.name, card.email, card.id)
             self._workplace.events.enrolment_wanted.emit(wanted)
-
-    def _on_receipt_wanted(self, entry: HistoryEntry, as_pdf: bool) -> None:
-        """An order's receipt is its sale's; one that came over from the old shop has its own."""
-        what, subject = (Subject.SALE, entry.sale_id) if entry.sale_id else (Subject.ORDER, entry.id)
-        self._workplace.events.print_wanted.emit(PrintWanted(what, subject, as_pdf=as_pdf))
 
     def _on_edit_saved(self, edit: CustomerEdit) -> None:
         card, actor = self._card, self._workplace.actor

@@ -27,17 +27,6 @@ class MatchRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemRow:
-    """An item of an order, with what was chosen and noted for it."""
-
-    quantity: str
-    name: str
-    extras: str
-    note: str
-    total: str
-
-
-@dataclass(frozen=True, slots=True)
 class HistoryRow:
     """An order in the timeline. `original` is how an adopted order named somebody else, or another number."""
 
@@ -49,7 +38,6 @@ class HistoryRow:
     refunded: str
     points: str
     original: str
-    lines: tuple[ItemRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +142,6 @@ def history_rows(entries: Iterable[HistoryEntry], card: CustomerCard, formats: F
             formats.money(entry.refunded) if entry.refunded else "",
             f"{entry.points:+d}".replace("-", "−") if entry.points else "",
             _original(entry, card, formats),
-            tuple(_item_row(item, formats) for item in entry.items),
         )
         for entry in entries
     ]
@@ -168,12 +155,6 @@ def _in_line(item: ItemSold) -> str:
 
 def _extras(modifiers: tuple[Modifier, ...]) -> str:
     return ", ".join(modifier.name for modifier in modifiers)
-
-
-def _item_row(item: ItemSold, formats: Formats) -> ItemRow:
-    return ItemRow(
-        formats.number(item.quantity), item.name, _extras(item.modifiers), item.note, formats.money(item.total)
-    )
 
 
 def _original(entry: HistoryEntry, card: CustomerCard, formats: Formats) -> str:

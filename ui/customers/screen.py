@@ -18,8 +18,6 @@ from ui.customers.ledger_card import WIDTH as LEDGER_WIDTH
 from ui.customers.ledger_card import LedgerCard
 from ui.customers.ledger_rows import LedgerFace
 from ui.customers.merge_rows import MergeRow
-from ui.customers.order_card import WIDTH as ORDER_WIDTH
-from ui.customers.order_card import OrderCard
 from ui.customers.past_lines import PastLines
 from ui.customers.rows import CustomerFace, HistoryRow, MatchRow, Sums, Worth
 from ui.customers.visits_card import WIDTH as VISITS_WIDTH
@@ -36,8 +34,6 @@ class CustomersScreen(QWidget):
     """Knows no services: it emits what was done and shows what it is given."""
 
     shown = Signal()
-    receipt_wanted = Signal(object, bool)
-    """A HistoryEntry, and whether as a PDF."""
     text_typed = Signal(str)
     search_entered = Signal()
     customer_chosen = Signal(str)
@@ -49,7 +45,7 @@ class CustomersScreen(QWidget):
     filter_changed = Signal(object)
     """A HistoryFilter."""
     more_wanted = Signal()
-    refund_pressed = Signal(str)
+    order_opened = Signal(str)
     """An order's id."""
     ledger_pressed = Signal()
     ledger_more_wanted = Signal()
@@ -121,7 +117,7 @@ class CustomersScreen(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.history.enter_search)
         self.history.more_wanted.connect(self.more_wanted)
-        self.history.entry_opened.connect(self.open_order)
+        self.history.entry_opened.connect(lambda row: self.order_opened.emit(row.entry.id))
         for widget in (self.list.search, self.list.table, self.history.table):
             widget.installEventFilter(self)
 
@@ -224,7 +220,7 @@ class CustomersScreen(QWidget):
             self._ledger.show_trouble(text, retry=retry)
 
     def close_cards(self) -> None:
-        """Close whatever lies over the screen: the edit, an order, the points ledger."""
+        """Close whatever lies over the screen: the edit, the visits, the points ledger."""
         self._close_top()
         self.cards.close_card()
         if self._ledger_over is not None:
@@ -276,18 +272,6 @@ class CustomersScreen(QWidget):
         self._ledger = None
         self.ledger_closed.emit()
 
-    def open_order(self, row: HistoryRow) -> None:
-        """Open the card of an order, over the points ledger too."""
-        over = self._over(ORDER_WIDTH)
-        over.setObjectName("orderDialog")
-        card = OrderCard(row)
-        card.dismissed.connect(self._close_top)
-        card.refund_pressed.connect(lambda: self._on_refund_pressed(row))
-        card.print_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, False))
-        card.pdf_pressed.connect(lambda: self.receipt_wanted.emit(row.entry, True))
-        over.show_content(card)
-        over.open(card.close_button)
-
     def open_visits(self, visits: Visits) -> None:
         """Open the card of visits by month and year."""
         over = self._over(VISITS_WIDTH)
@@ -296,10 +280,6 @@ class CustomersScreen(QWidget):
         card.dismissed.connect(self._close_top)
         over.show_content(card)
         over.open(card.table)
-
-    def _on_refund_pressed(self, row: HistoryRow) -> None:
-        self._close_top()
-        self.refund_pressed.emit(row.entry.id)
 
     # Keys and room
 

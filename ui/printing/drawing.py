@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from pos_app.domain.page import Page
@@ -30,7 +30,8 @@ def page_of(content: ReceiptData | KitchenSlip | Page, formats: Formats) -> Page
 
 
 def laid_out(page: Page, dots: int) -> QTextDocument:
-    """The page as a document, mirrored where the program is read from the right."""
+    """The page as a document, mirrored where the program is read from the right; on any thread."""
+    QEventLoop()  # long documents start timers, and Qt warns of each on a thread where no loop ever was
     return layout.document(page, dots, rtl=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft)
 
 

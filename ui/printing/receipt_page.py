@@ -31,8 +31,12 @@ class ReceiptWords(QObject):
         return Page(self._title(receipt), tuple(blocks))
 
     def _title(self, receipt: ReceiptData) -> str:
-        title = self.tr("Receipt %1") if not self._gives_back(receipt) else self.tr("Refund %1")
-        return title.replace("%1", receipt.number or receipt.subject)
+        titles = {
+            ReceiptKind.SALE: self.tr("Receipt %1"),
+            ReceiptKind.ORDER: self.tr("Record of order %1"),
+            ReceiptKind.TAB: self.tr("Order %1"),
+        }
+        return titles.get(receipt.kind, self.tr("Refund %1")).replace("%1", receipt.number or receipt.subject)
 
     @staticmethod
     def _gives_back(receipt: ReceiptData) -> bool:
@@ -56,11 +60,29 @@ class ReceiptWords(QObject):
             yield Text(self.tr("Served by %1").replace("%1", receipt.staff), Size.SMALL)
 
     def _marks(self, receipt: ReceiptData) -> Iterator[Block]:
-        marks = {ReceiptKind.REFUND: self.tr("REFUND"), ReceiptKind.VOID: self.tr("VOID")}
-        if receipt.kind in marks:
-            yield Text(marks[receipt.kind], Size.LARGE, Align.CENTER, bold=True)
-        if receipt.is_copy:
-            yield Text(self.tr("COPY"), Size.LARGE, Align.CENTER, bold=True)
+        """What has to be seen before anything else: that it is no receipt, or none of a sale that still counts."""
+        marks = {
+            ReceiptKind.REFUND: self.tr("REFUND"),
+            ReceiptKind.VOID: self.tr("VOID"),
+            ReceiptKind.ORDER: self.tr("RECORD"),
+            ReceiptKind.TAB: "" if receipt.is_cancelled else self.tr("NOT PAID YET"),
+        }
+        is_sale = receipt.kind is ReceiptKind.SALE
+        cancelled = self.tr("VOIDED") if is_sale else self.tr("CANCELLED")
+        is_copy = receipt.is_copy and receipt.kind is not ReceiptKind.ORDER
+        told = (
+            marks.get(receipt.kind, ""),
+            cancelled if receipt.is_cancelled else "",
+            self.tr("COPY") if is_copy else "",
+        )
+        for words in told:
+            if words:
+                yield Text(words, Size.LARGE, Align.CENTER, bold=True)
+        if receipt.kind is ReceiptKind.ORDER:
+            words = self.tr("Taken over from the old system,\nnot a receipt that was printed.")
+            yield Text(words, Size.SMALL, Align.CENTER)
+        if any(told):
+            yield Space()
 
     # --- what was sold ------------------------------------------------------------------------------------------------
 
@@ -177,7 +199,7 @@ class ReceiptWords(QObject):
 
     @staticmethod
     def _foot(receipt: ReceiptData) -> Iterator[Block]:
-        if receipt.text.footer:
+        if receipt.text.footer and receipt.kind is not ReceiptKind.ORDER:
             yield Space()
             yield Text(receipt.text.footer, Size.NORMAL, Align.CENTER)
         yield Space()

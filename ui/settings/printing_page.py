@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.printing.preview import SlipPreview
 from ui.settings.form import FormPage
 from ui.settings.questions.printing import groups
+from ui.widgets.slip_preview import SlipPreview
 
 BESIDE = 800
 """From this width on the preview stands beside the questions, below them otherwise."""

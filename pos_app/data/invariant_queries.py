@@ -152,3 +152,13 @@ def broken_links(table: Table) -> Select[Any]:
         .join_from(table, member, member.c.customer_id == table.c.customer_id, isouter=True)
         .where(_differs(table.c.member_id, member.c.id))
     )
+
+
+def broken_standings() -> Select[Any]:
+    """Customers whose kept level or day of joining is not that of their `Member`: lists would show them wrong."""
+    return (
+        select(customer.c.id, customer.c.level, customer.c.joined_at)
+        .add_columns(member.c.level.label("should"), member.c.joined_at.label("since"))
+        .join_from(customer, member, member.c.customer_id == customer.c.id, isouter=True)
+        .where(or_(_differs(customer.c.level, member.c.level), _differs(customer.c.joined_at, member.c.joined_at)))
+    )

@@ -6,9 +6,10 @@ A list for marketing holds only those who consented.
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select, true
 
-from pos_app.data.tables import customer, member, setting
+from pos_app.data.guest_queries import LEVEL_RANK, by_list, came_before, is_member
+from pos_app.data.tables import customer, is_listed, member, setting
 from pos_app.domain import names, phone
 from pos_app.domain.guest_lists import (
     Consent,
@@ -20,9 +21,8 @@ from pos_app.domain.guest_lists import (
     SortBy,
     Visits,
 )
-from pos_app.domain.ids import WALK_IN
 from pos_app.domain.listing import Holds, ListColumn, Listing
-from pos_app.domain.loyalty import ORDER_OF_LEVELS, Level
+from pos_app.domain.loyalty import Level
 from pos_app.domain.staff import Act, Actor
 from pos_app.errors import NameMissing
 from pos_app.services.journal import Journal
@@ -35,13 +35,12 @@ SAVED_FILTERS = "guest_filters"
 MOST_SAVED = 50
 PAGE = 200
 
-_LEVEL_RANK = case(*((member.c.level == level, rank) for rank, level in enumerate(ORDER_OF_LEVELS)), else_=-1)
 _ORDERS = {
     SortBy.VALUE: (customer.c.lifetime_total.desc(),),
     SortBy.ORDERS: (customer.c.order_count.desc(),),
-    SortBy.LAST_VISIT: (customer.c.last_order.desc().nulls_last(),),
-    SortBy.LEVEL: (_LEVEL_RANK.desc(), customer.c.lifetime_total.desc()),
-    SortBy.JOINED: (member.c.joined_at.desc().nulls_last(), customer.c.created_at.desc()),
+    SortBy.LAST_VISIT: (by_list(customer.c.last_order).desc().nulls_last(),),
+    SortBy.LEVEL: (LEVEL_RANK.desc(), customer.c.lifetime_total.desc()),
+    SortBy.JOINED: (customer.c.joined_at.desc().nulls_last(), customer.c.created_at.desc()),
 }
 COLUMNS = (
     ListColumn("Name"),
@@ -73,11 +72,9 @@ class GuestLists:
         self._allowed(actor, Act.SEE_INSIGHTS)
         conditions = self._conditions(wanted)
         counted = select(func.count()).select_from(customer)
-        if wanted.membership is not Membership.ANY or wanted.level is not None:
-            counted = counted.join(member, member.c.customer_id == customer.c.id, isouter=True)
         with self._premises.database.read() as connection:
             total = int(connection.execute(counted.where(conditions)).scalar_one())
-            rows = connection.execute(_listed(wanted, conditions).limit(limit).offset(offset)).all()
+            rows = connection.execute(_listed(wanted, conditions, limit, offset)).all()
         return GuestPage(tuple(_guest(row) for row in rows), total)
 
     def export(self, actor: Actor, wanted: GuestFilter, *, for_marketing: bool) -> Listing:
@@ -146,23 +143,18 @@ class GuestLists:
 
     def _conditions(self, wanted: GuestFilter) -> ColumnElement[bool]:
         now = self._premises.now()
-        conditions = [
-            customer.c.id != WALK_IN,
-            customer.c.merged_into.is_(None),
-            customer.c.phone_number.not_like("erased:%"),
-        ]
+        conditions = [is_listed]
         if wanted.membership is not Membership.ANY:
-            is_member = member.c.id.is_not(None)
             conditions.append(is_member if wanted.membership is Membership.MEMBERS else ~is_member)
         if wanted.level is not None:
-            conditions.append(member.c.level == wanted.level)
+            conditions.append(customer.c.level == wanted.level)
         if wanted.consent is not Consent.ANY:
             given = true() if wanted.consent is Consent.GIVEN else false()
             conditions.append(customer.c.marketing_consent == given)
         if wanted.visits is Visits.NEVER:
-            conditions.append(customer.c.last_order.is_(None))
+            conditions.append(by_list(customer.c.last_order).is_(None))
         elif wanted.visits is Visits.LAPSED:
-            conditions.append(customer.c.last_order < now - timedelta(days=wanted.lapsed_days))
+            conditions.append(came_before(now - timedelta(days=wanted.lapsed_days)))
         elif wanted.visits is Visits.NEW_THIS_MONTH:
             conditions.append(customer.c.first_order >= self._month_began(now))
         return and_(*conditions)
@@ -175,10 +167,15 @@ class GuestLists:
         self._premises.allow(actor or self._actor, act)
 
 
-def _listed(wanted: GuestFilter, conditions: ColumnElement[bool]) -> Select[Any]:
-    columns = select(customer, member.c.level, member.c.points, member.c.member_id)
-    joined = columns.join_from(customer, member, member.c.customer_id == customer.c.id, isouter=True)
-    return joined.where(conditions).order_by(*_ORDERS[wanted.sort_by], customer.c.id)
+def _listed(
+    wanted: GuestFilter, conditions: ColumnElement[bool], limit: int | None = None, offset: int = 0
+) -> Select[Any]:
+    """Who is on the list is found in the index alone; then the rows of those shown are read."""
+    order = (*_ORDERS[wanted.sort_by], customer.c.id.desc())
+    shown = select(customer.c.id).where(conditions).order_by(*order).limit(limit).offset(offset or None).subquery()
+    columns = select(customer, member.c.points, member.c.member_id)
+    joined = columns.join_from(shown, customer, customer.c.id == shown.c.id)
+    return joined.join(member, member.c.customer_id == customer.c.id, isouter=True).order_by(*order)
 
 
 def _guest(row: Any) -> ListedGuest:

@@ -15,7 +15,7 @@ from pos_app.data.compiled import Compiled, CompiledForSome
 from pos_app.data.history_queries import SOURCES as _SOURCES
 from pos_app.data.history_queries import TABLES as _TABLES
 from pos_app.data.history_queries import Wanted
-from pos_app.data.tables import customer, member, payment, points_entry, sale, staff
+from pos_app.data.tables import customer, payment, points_entry, sale, staff
 from pos_app.domain import loyalty
 from pos_app.domain.catalogue import Kind, Modifier
 from pos_app.domain.customers import CustomerValue, HistoryEntry, HistoryPage, ItemSold
@@ -174,11 +174,7 @@ class History:
         self._premises.allow(actor or self._actor, Act.SEE_HISTORY)
         since = loyalty.months_before(self._premises.now(), 12)
         with self._premises.database.read() as connection:
-            wanted = (
-                select(customer, member.c.level)
-                .join_from(customer, member, isouter=True)
-                .where(customer.c.id == survivors.of_any_row(connection, customer_id))
-            )
+            wanted = select(customer).where(customer.c.id == survivors.of_any_row(connection, customer_id))
             row = connection.execute(wanted).first()
             if row is None:
                 raise NotFound

@@ -1,11 +1,24 @@
 """Pages of the journal: narrowed, in the order in which it was written, and with names in place of ids."""
 
 import contextlib
+import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    false,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union,
+    union_all,
+)
 
 from pos_app.data.tables import (
     category,
@@ -18,6 +31,8 @@ from pos_app.data.tables import (
     sale,
     staff,
 )
+from pos_app.data.tables.journal import SALE
+from pos_app.data.tables.order import ORDER_STATUS
 from pos_app.domain import names, phone
 from pos_app.domain.journal import KINDS, JournalFilter, JournalLine, JournalPage, JournalPlace
 from pos_app.domain.shop import ShopInfo
@@ -27,6 +42,12 @@ MOST_NAMED = 200
 """So many customers, products or people are looked for by a name; a longer list of them would say nothing."""
 MOST_SALES = 2_000
 """So many sales of the customers found are looked for."""
+LAST_CHARACTER = "\U0010ffff"
+"""Behind everything that an id holds."""
+
+_NUMBER = re.compile(r"[A-Z]*[0-9]+")
+"""How an order is called out: its till's letters and a count."""
+
 SHORTEST = 2
 """Characters of a name, a note or an id that are worth looking for."""
 
@@ -35,51 +56,87 @@ def page(
     connection: Connection, wanted: JournalFilter, info: ShopInfo, before: JournalPlace | None, limit: int
 ) -> JournalPage:
     """The entries behind `before`, newest first."""
-    rows = connection.execute(_listed(connection, wanted, info, before).limit(limit + 1)).all()
+    rows = connection.execute(_listed(connection, wanted, info, before, limit + 1)).all()
     shown = rows[:limit]
     end = shown[-1] if len(rows) > limit else None
     place = JournalPlace(end.at, end.till, end.number) if end is not None else None
     return JournalPage(tuple(_lines(connection, shown, info)), place)
 
 
-def _listed(connection: Connection, wanted: JournalFilter, info: ShopInfo, before: JournalPlace | None) -> Select[Any]:
-    """The statement; the index on the time gives its order, the place a page begins at its start."""
-    conditions = [*_conditions(connection, wanted, info)]
-    if before is not None:
-        behind = tuple_(journal.c.till, journal.c.number) < tuple_(before.till, before.number)
-        conditions += [journal.c.at <= before.at, or_(journal.c.at < before.at, behind)]
+_PLACE = (journal.c.at, journal.c.till, journal.c.number)
+_NEWEST = tuple(column.desc() for column in _PLACE)
+
+
+def _listed(
+    connection: Connection, wanted: JournalFilter, info: ShopInfo, before: JournalPlace | None, limit: int
+) -> Select[Any]:
+    """The statement: the newest that each index finds, and of all these the newest.
+
+    Every part is read in the order of an index that ends with an entry's place, and no further than the page is long,
+    however many entries there are and however few of them fit.
+    """
+    period = [*_period(wanted, info, before)]
+    parts = [
+        select(*_PLACE).where(*found, *period).order_by(*_NEWEST).limit(limit).subquery()
+        for found in _ways(connection, wanted, info)
+    ]
+    all_found = union(*(select(part.c.at, part.c.till, part.c.number) for part in parts)).subquery()
+    found = all_found.c
+    newest = select(all_found).order_by(found.at.desc(), found.till.desc(), found.number.desc()).limit(limit).subquery()
+    here = and_(journal.c.till == newest.c.till, journal.c.number == newest.c.number)
     return (
         select(journal, staff.c.name.label("who"))
-        .join_from(journal, staff, staff.c.id == journal.c.staff_id, isouter=True)
-        .where(*conditions)
-        .order_by(journal.c.at.desc(), journal.c.till.desc(), journal.c.number.desc())
+        .join_from(newest, journal, here)
+        .join(staff, staff.c.id == journal.c.staff_id, isouter=True)
+        .order_by(*_NEWEST)
     )
 
 
-def _conditions(connection: Connection, wanted: JournalFilter, info: ShopInfo) -> Iterable[ColumnElement[bool]]:
-    if wanted.staff_id is not None:
-        yield or_(journal.c.staff_id == wanted.staff_id, journal.c.subject == wanted.staff_id)
-    if wanted.topic is not None:
-        yield journal.c.kind.in_(KINDS[wanted.topic])
+def _period(wanted: JournalFilter, info: ShopInfo, before: JournalPlace | None) -> Iterable[ColumnElement[bool]]:
     if wanted.first is not None:
         yield journal.c.at >= info.day_begins(wanted.first)
     if wanted.last is not None:
         yield journal.c.at < info.day_begins(wanted.last + timedelta(days=1))
+    if before is not None:
+        behind = tuple_(journal.c.till, journal.c.number) < tuple_(before.till, before.number)
+        yield journal.c.at <= before.at
+        yield or_(journal.c.at < before.at, behind)
+
+
+def _ways(connection: Connection, wanted: JournalFilter, info: ShopInfo) -> list[list[ColumnElement[bool]]]:
+    """What the filter asks for, in parts for each of which there is an index."""
+    kinds = KINDS[wanted.topic] if wanted.topic is not None else None
+    own = wanted.staff_id
     text = wanted.text.strip()
     if text:
-        yield _about(connection, text, info) if names.is_storable(text, names.MAX_NAME) else false()
+        rest: list[ColumnElement[bool]] = [journal.c.kind.in_(kinds)] if kinds is not None else []
+        if own is not None:
+            rest.append(or_(journal.c.staff_id == own, journal.c.subject == own))
+        if not names.is_storable(text, names.MAX_NAME):
+            return [[false()]]
+        return [[way, *rest] for way in _about(connection, text, info)]
+    if own is not None:
+        about = [journal.c.subject == own]
+        by_kind = [[journal.c.staff_id == own, journal.c.kind == kind] for kind in kinds or _ALL_KINDS]
+        return [about + ([journal.c.kind.in_(kinds)] if kinds is not None else []), *by_kind]
+    if kinds is not None:
+        return [[journal.c.kind == kind] if kind == SALE else [journal.c.kind == kind, _NO_SALE] for kind in kinds]
+    return [[]]
 
 
-def _about(connection: Connection, text: str, info: ShopInfo) -> ColumnElement[bool]:
+_ALL_KINDS = tuple(kind for kinds in KINDS.values() for kind in kinds)
+_NO_SALE = journal.c.kind != literal_column(f"'{SALE}'")
+"""Said as the index on the other kinds says it."""
+
+
+def _about(connection: Connection, text: str, info: ShopInfo) -> Iterable[ColumnElement[bool]]:
     """Entries of whatever the text names: a person, a number, a product, an order, an id, or words of a note."""
-    found = journal.c.subject.in_(_named(connection, text, info))
+    yield journal.c.subject.in_(_named(connection, text, info))
     if len(text) < SHORTEST:
-        return found
-    return or_(
-        found,
-        journal.c.subject.startswith(text, autoescape=True),
-        journal.c.note.icontains(text, autoescape=True),
-    )
+        return
+    for beginning in {text, text.lower()}:
+        yield and_(journal.c.subject >= beginning, journal.c.subject < beginning + LAST_CHARACTER)
+    yield and_(journal.c.note != literal_column("''"), journal.c.note.icontains(text, autoescape=True))
 
 
 def _named(connection: Connection, text: str, info: ShopInfo) -> list[str]:
@@ -90,9 +147,8 @@ def _named(connection: Connection, text: str, info: ShopInfo) -> list[str]:
     for table in (product, category):
         wanted = select(table.c.id).where(table.c.name.icontains(text, autoescape=True)).limit(MOST_NAMED)
         ids |= {row.id for row in connection.execute(wanted)}
-    numbered = select(order.c.id, order.c.sale_id).where(order.c.number == text.upper())
     sales = set()
-    for row in connection.execute(numbered.order_by(order.c.sequence.desc()).limit(MOST_NAMED)):
+    for row in connection.execute(_numbered(text.upper())) if _NUMBER.fullmatch(text.upper()) else ():
         ids.add(row.id)
         sales.add(row.sale_id)
     of_guests = select(sale.c.id).where(sale.c.customer_id.in_(guests)).order_by(sale.c.sequence.desc())
@@ -100,6 +156,19 @@ def _named(connection: Connection, text: str, info: ShopInfo) -> list[str]:
     sales.discard(None)
     given_back = select(refund.c.id).where(refund.c.sale_id.in_(sales)).limit(MOST_SALES)
     return sorted(ids | sales | {row.id for row in connection.execute(given_back)})
+
+
+def _numbered(number: str) -> Select[Any]:
+    """The newest orders called out by that number: an index has it behind the status and the time."""
+    parts = []
+    for status in ORDER_STATUS:
+        same = (order.c.status == status, order.c.number == number)
+        newest = (
+            select(order.c.id, order.c.sale_id, order.c.created_at).where(*same).order_by(order.c.created_at.desc())
+        )
+        parts.append(newest.limit(MOST_NAMED).subquery())
+    found = union_all(*(select(part.c.id, part.c.sale_id, part.c.created_at) for part in parts)).subquery()
+    return select(found.c.id, found.c.sale_id).order_by(found.c.created_at.desc()).limit(MOST_NAMED)
 
 
 def _is_named(column: ColumnElement[str], text: str) -> ColumnElement[bool]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, literal, select
 
-from pos_app.data.tables import customer, member, merch_order, order, points_entry, sale, setting
+from pos_app.data.guest_queries import has_number, is_member
+from pos_app.data.tables import customer, is_listed, member, merch_order, order, points_entry, sale, setting
 from pos_app.domain import loyalty, loyalty_rules, money
-from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import COUNTS_TOWARDS_LEVEL, ORDER_OF_LEVELS, Level, Rules
 from pos_app.domain.loyalty_rules import OfferChange, RulesPreview
 from pos_app.domain.staff import Act, Actor
@@ -125,15 +125,8 @@ class LoyaltyRules:
     def _offers(self, connection: Connection, rules: Rules) -> tuple[OfferChange, ...]:
         best = (
             select(customer.c.id, customer.c.name, customer.c.phone_number)
-            .join_from(customer, member, member.c.customer_id == customer.c.id, isouter=True)
-            .where(
-                member.c.id.is_(None),
-                customer.c.id != WALK_IN,
-                customer.c.merged_into.is_(None),
-                customer.c.phone_number.startswith("+", autoescape=True),
-                customer.c.order_count > 0,
-            )
-            .order_by(customer.c.lifetime_total.desc())
+            .where(is_listed, ~is_member, has_number, customer.c.order_count > 0)
+            .order_by(customer.c.lifetime_total.desc(), customer.c.id.desc())
             .limit(BEST_GUESTS)
         )
         return tuple(

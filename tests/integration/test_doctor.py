@@ -48,6 +48,7 @@ MENDABLE = {
     "last four": (0, "UPDATE \"Customer\" SET \"lastFour\" = '0000' WHERE name = 'José'"),
     "lost word": (0, "DELETE FROM \"CustomerWord\" WHERE word = 'reyes'"),
     "wrong word": (0, "UPDATE \"CustomerWord\" SET word = 'reye' WHERE word = 'reyes'"),
+    "a level no member has": (0, "UPDATE \"Customer\" SET level = 'GOLD', \"joinedAt\" = NULL WHERE name = 'José'"),
     "renamed": (0, "UPDATE \"Customer\" SET name = 'Josie' WHERE name = 'José'"),
 }
 

@@ -5,7 +5,7 @@ Names as in the design, attributes in snake_case (`table.c.phone_number` is `"ph
 
 from pos_app.data.tables.base import metadata
 from pos_app.data.tables.catalogue import category, product, product_picture
-from pos_app.data.tables.customer import customer, customer_word
+from pos_app.data.tables.customer import customer, customer_word, is_listed
 from pos_app.data.tables.journal import counter, journal, setting
 from pos_app.data.tables.member import level_change, member, points_entry, tap_pass_alias
 from pos_app.data.tables.merge import customer_merge, merged_row
@@ -28,6 +28,7 @@ __all__ = [
     "day_rollup",
     "day_sales",
     "day_staff",
+    "is_listed",
     "journal",
     "level_change",
     "member",

@@ -1,6 +1,6 @@
 """`Customer`: a guest, known by phone number; and the words of names, so that any of them finds the guest."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, false
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Text, and_, false, func, literal_column
 
 from pos_app.data.tables.base import (
     Flag,
@@ -10,6 +10,7 @@ from pos_app.data.tables.base import (
     latest_first,
     link,
     moment,
+    partial_index,
     strict_table,
     where_given,
     zero_or_one,
@@ -42,6 +43,8 @@ customer = strict_table(
     Column("releasedNumber", Key, key="released_number"),
     moment("consentAt", "consent_at", nullable=True),
     Column("consentSource", Text, key="consent_source", nullable=False, server_default=""),
+    Column("level", Text, key="level"),
+    moment("joinedAt", "joined_at", nullable=True),
     CheckConstraint(PHONE_SHAPE_SQLITE, name="phoneNumber").ddl_if(dialect="sqlite"),
     CheckConstraint(PHONE_SHAPE_POSTGRESQL, name="phoneNumber").ddl_if(dialect="postgresql"),
     *zero_or_one("marketingConsent"),
@@ -49,11 +52,36 @@ customer = strict_table(
 """`foldedName` is `names.search_key(name)` (its folded words, a space between); `lastFour` the last four digits
 of an E.164 number, else empty. A row with `mergedInto` is the marker of a customer who is another one now: it keeps its
 number, so that both find the survivor. `releasedNumber` is the number that a `released:` customer had; `consentSource`
-says where `marketingConsent` was given or taken back, at `consentAt`."""
+says where `marketingConsent` was given or taken back, at `consentAt`. `level` and `joinedAt` are those of the
+customer's `Member`, empty where there is none: triggers on that table keep them, for lists of all customers."""
+
+LISTED = '"mergedInto" IS NULL AND "id" <> \'walk-in\' AND substr("phoneNumber", 1, 7) <> \'erased:\''
+
+is_listed = and_(
+    customer.c.merged_into.is_(None),
+    customer.c.id != literal_column("'walk-in'"),
+    func.substr(customer.c.phone_number, literal_column("1"), literal_column("7")) != literal_column("'erased:'"),
+)
+"""The customers a list of all of them holds: no markers of merges, no walk-in, nobody erased. Said without parameters,
+as the index says it (`LISTED`): SQLite takes that index for nothing else."""
 
 latest_first("ix_Customer_lastFour_lastOrder", customer.c.last_four, customer.c.last_order, customer.c.phone_number)
 latest_first("ix_Customer_lastOrder", customer.c.last_order)
-Index("ix_Customer_lifetimeTotal", customer.c.lifetime_total)
+partial_index(
+    "ix_Customer_lifetimeTotal",
+    customer.c.lifetime_total,
+    customer.c.id,
+    customer.c.order_count,
+    customer.c.first_order,
+    customer.c.last_order,
+    customer.c.level,
+    customer.c.joined_at,
+    customer.c.created_at,
+    customer.c.marketing_consent,
+    where=LISTED,
+)
+"""Everything the owner's lists are narrowed and ordered by: a tenth of what the rows themselves are to read."""
+
 Index("ix_Customer_foldedName", customer.c.folded_name)
 where_given("ix_Customer_mergedInto", customer.c.merged_into)
 where_given("ix_Customer_releasedNumber", customer.c.released_number)

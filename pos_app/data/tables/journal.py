@@ -5,7 +5,10 @@
 
 from sqlalchemy import Column, Index, Text, UniqueConstraint
 
-from pos_app.data.tables.base import Json, Key, amount, key, moment, strict_table
+from pos_app.data.tables.base import Json, Key, amount, key, moment, partial_index, strict_table
+
+SALE = "sale"
+"""The kind of entry that most are of."""
 
 journal = strict_table(
     "Journal",
@@ -15,7 +18,7 @@ journal = strict_table(
     moment("at", "at"),
     Column("kind", Text, key="kind", nullable=False),
     Column("staffId", Key, key="staff_id"),
-    Column("subject", Key, key="subject", index=True),
+    Column("subject", Key, key="subject"),
     Column("data", Json, key="data", nullable=False),
     Column("note", Text, key="note", nullable=False, server_default=""),
     Column("previousHash", Text, key="previous_hash", nullable=False),
@@ -24,7 +27,14 @@ journal = strict_table(
 )
 """Everything but `note` is hashed, and holds ids and amounts only: erasing a person breaks no chain."""
 
-Index("ix_Journal_at", journal.c.at)
+_PLACE = (journal.c.at, journal.c.till, journal.c.number)
+Index("ix_Journal_at", *_PLACE)
+Index("ix_Journal_subject", journal.c.subject, *_PLACE)
+Index("ix_Journal_staffId", journal.c.staff_id, journal.c.kind, *_PLACE)
+partial_index("ix_Journal_kind", journal.c.kind, *_PLACE, where=f"\"kind\" <> '{SALE}'")
+partial_index("ix_Journal_note", *_PLACE, where="\"note\" <> ''")
+"""Each ends with the place of an entry among all, so that the newest of a kind, a person or a subject are read without
+sorting. Sales, of which every journal is full, are found by time alone, and cost one index less."""
 
 setting = strict_table(
     "Setting",

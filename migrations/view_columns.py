@@ -1,0 +1,105 @@
+"""The revision's kept columns and indexes, by which the owner's lists and the journal's filters are answered."""
+
+from sqlalchemy import Connection
+
+_KEPT = '("total" - "refunded")'
+_MILLIONS = f'("total" - "tax") * ({_KEPT} / 1000000)'
+_REST = f'("total" - "tax") * ({_KEPT} - {_KEPT} / 1000000 * 1000000)'
+EARNABLE = (
+    """CASE WHEN "memberId" IS NOT NULL OR "customerId" = 'walk-in' OR "status" IN ('CANCELLED', 'UNPAID')"""
+    """ OR ("saleId" IS NULL AND "legacy" IS NULL) OR "tax" >= "total" OR "refunded" >= "total" THEN NULL"""
+    """ WHEN "refunded" <= 0 THEN "total" - "tax" WHEN "total" > 1000000000000 THEN NULL"""
+    f""" ELSE {_MILLIONS} / "total" * 1000000"""
+    f""" + (({_MILLIONS} - {_MILLIONS} / "total" * "total") * 1000000 + {_REST}) / "total" END"""
+)
+"""What of an order would earn points if its guest joined now; no product exceeds 64 bits."""
+
+LISTED = '"mergedInto" IS NULL AND "id" <> \'walk-in\' AND substr("phoneNumber", 1, 7) <> \'erased:\''
+"""The customers that a list of all of them holds."""
+
+FORMER = {
+    "ix_Customer_lifetimeTotal": '"Customer" ("lifetimeTotal")',
+    "ix_Order_status_createdAt": '"Order" ("status", "createdAt")',
+    "ix_Journal_at": '"Journal" ("at")',
+    "ix_Journal_subject": '"Journal" ("subject")',
+}
+"""Indexes that get more columns."""
+
+INDEXES = {
+    "ix_Customer_lifetimeTotal": '"Customer" ("lifetimeTotal", "id", "orderCount", "firstOrder", "lastOrder", "level",'
+    f' "joinedAt", "createdAt", "marketingConsent") WHERE {LISTED}',
+    "ix_Order_status_createdAt": '"Order" ("status", "createdAt", "number")',
+    "ix_Order_earnable": '"Order" ("customerId", "createdAt", "earnable") WHERE "earnable" IS NOT NULL',
+    "ix_MerchOrder_earnable": '"MerchOrder" ("customerId", "createdAt", "earnable") WHERE "earnable" IS NOT NULL',
+    "ix_Journal_at": '"Journal" ("at", "till", "number")',
+    "ix_Journal_subject": '"Journal" ("subject", "at", "till", "number")',
+    "ix_Journal_staffId": '"Journal" ("staffId", "kind", "at", "till", "number")',
+    "ix_Journal_kind": '"Journal" ("kind", "at", "till", "number") WHERE "kind" <> \'sale\'',
+    "ix_Journal_note": '"Journal" ("at", "till", "number") WHERE "note" <> \'\'',
+}
+
+_GIVE = (
+    'UPDATE "Customer" SET "level" = NEW."level", "joinedAt" = NEW."joinedAt" WHERE "id" = NEW."customerId"'
+    ' AND ("level" IS DISTINCT FROM NEW."level" OR "joinedAt" IS DISTINCT FROM NEW."joinedAt"); '
+)
+_TAKE = 'UPDATE "Customer" SET "level" = NULL, "joinedAt" = NULL WHERE "id" = OLD."customerId"; '
+_LEFT = (
+    'UPDATE "Customer" SET "level" = NULL, "joinedAt" = NULL'
+    ' WHERE "id" = OLD."customerId" AND OLD."customerId" <> NEW."customerId"; '
+)
+
+WATCHED = (
+    ("tr_Member_added_Customer", "INSERT", _GIVE),
+    ("tr_Member_changed_Customer", 'UPDATE OF "level", "joinedAt", "customerId"', _LEFT + _GIVE),
+    ("tr_Member_removed_Customer", "DELETE", _TAKE),
+)
+"""Name, event, and what is done: a customer has the level and the day of joining of the own `Member`."""
+
+
+def create(connection: Connection) -> None:
+    """Add the columns, fill them, make the indexes, then the triggers."""
+    run, is_sqlite = connection.exec_driver_sql, connection.dialect.name == "sqlite"
+    moment, number = ("TEXT", "INTEGER") if is_sqlite else ("TIMESTAMP(3) WITH TIME ZONE", "BIGINT")
+    run('ALTER TABLE "Customer" ADD COLUMN "level" TEXT')
+    run(f'ALTER TABLE "Customer" ADD COLUMN "joinedAt" {moment}')
+    run(
+        'UPDATE "Customer" SET "level" = "Member"."level", "joinedAt" = "Member"."joinedAt"'
+        ' FROM "Member" WHERE "Member"."customerId" = "Customer"."id"'
+    )
+    kept = "VIRTUAL" if is_sqlite else "STORED"
+    for table in ("Order", "MerchOrder"):
+        run(f'ALTER TABLE "{table}" ADD COLUMN "earnable" {number} GENERATED ALWAYS AS ({EARNABLE}) {kept}')
+    for name in FORMER:
+        run(f'DROP INDEX "{name}"')
+    for name, columns in INDEXES.items():
+        run(f'CREATE INDEX "{name}" ON {columns}')
+    for name, event, done in WATCHED:
+        _watch(connection, name, event, done)
+
+
+def drop(connection: Connection) -> None:
+    """Drop what was added, and make the indexes as they were."""
+    run, is_sqlite = connection.exec_driver_sql, connection.dialect.name == "sqlite"
+    for name, *_ in WATCHED:
+        run(f'DROP TRIGGER "{name}"' + ("" if is_sqlite else ' ON "Member"'))
+        if not is_sqlite:
+            run(f'DROP FUNCTION "{name}"()')
+    for name in INDEXES:
+        run(f'DROP INDEX "{name}"')
+    for name, columns in FORMER.items():
+        run(f'CREATE INDEX "{name}" ON {columns}')
+    for table, column in (
+        *(("Order", "earnable"), ("MerchOrder", "earnable")),
+        *(("Customer", "level"), ("Customer", "joinedAt")),
+    ):
+        run(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+
+
+def _watch(connection: Connection, name: str, event: str, done: str) -> None:
+    run = connection.exec_driver_sql
+    if connection.dialect.name == "sqlite":
+        done = done.replace("IS DISTINCT FROM", "IS NOT")
+        run(f'CREATE TRIGGER "{name}" AFTER {event} ON "Member" FOR EACH ROW BEGIN {done}END')
+        return
+    run(f'CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {done}RETURN NULL; END$$')
+    run(f'CREATE TRIGGER "{name}" AFTER {event} ON "Member" FOR EACH ROW EXECUTE FUNCTION "{name}"()')

@@ -14,9 +14,6 @@ EARNABLE = (
 )
 """What of an order would earn points if its guest joined now; no product exceeds 64 bits."""
 
-LISTED = '"mergedInto" IS NULL AND "id" <> \'walk-in\' AND substr("phoneNumber", 1, 7) <> \'erased:\''
-"""The customers that a list of all of them holds."""
-
 FORMER = {
     "ix_Customer_lifetimeTotal": '"Customer" ("lifetimeTotal")',
     "ix_Order_status_createdAt": '"Order" ("status", "createdAt")',
@@ -27,7 +24,7 @@ FORMER = {
 
 INDEXES = {
     "ix_Customer_lifetimeTotal": '"Customer" ("lifetimeTotal", "id", "orderCount", "firstOrder", "lastOrder", "level",'
-    f' "joinedAt", "createdAt", "marketingConsent") WHERE {LISTED}',
+    ' "joinedAt", "createdAt", "marketingConsent", "mergedInto", "phoneNumber")',
     "ix_Order_status_createdAt": '"Order" ("status", "createdAt", "number")',
     "ix_Order_earnable": '"Order" ("customerId", "createdAt", "earnable") WHERE "earnable" IS NOT NULL',
     "ix_MerchOrder_earnable": '"MerchOrder" ("customerId", "createdAt", "earnable") WHERE "earnable" IS NOT NULL',

@@ -88,7 +88,7 @@ def _listed(
         select(journal, staff.c.name.label("who"))
         .join_from(newest, journal, here)
         .join(staff, staff.c.id == journal.c.staff_id, isouter=True)
-        .order_by(*_NEWEST)
+        .order_by(newest.c.at.desc(), newest.c.till.desc(), newest.c.number.desc())
     )
 
 

@@ -10,11 +10,13 @@ import pytest
 from sqlalchemy import select, text
 
 from pos_app.bootstrap import Kind, Role, Shop, ShopInfo, open_shop
-from pos_app.data.tables import customer, day_rollup, merch_order, order, points_entry, sale
+from pos_app.data.tables import customer, day_rollup, member, merch_order, order, points_entry, sale
+from pos_app.domain import loyalty
 from pos_app.domain.insights import Period, Span
 from pos_app.errors import NotAllowed
 from pos_app.services.demo_data import fill
-from pos_app.services.premises import SHOP
+from pos_app.services.premises import LOYALTY, SHOP
+from pos_app.services.welcome import save_setting
 from tests.integration.counter import food, merch, of, owner, person, sell, set_clock
 
 if TYPE_CHECKING:
@@ -212,15 +214,53 @@ def test_nothing_sold_yet_is_no_trouble(sqlite_shop_url: str) -> None:
         assert kept(empty) == 0
 
 
+def offers(shop: Shop) -> list[tuple[int, int, str]]:
+    """What joining would give each guest who is no member, worked out order by order; best first."""
+    rules, now = shop.premises.rules(), shop.premises.now()
+    since, points = loyalty.months_before(now, rules.past_months), Counter[str]()
+    with shop.premises.database.read() as connection:
+        for table in TABLES.values():
+            for row in connection.execute(select(table)):
+                paid = row.status not in {"CANCELLED", "UNPAID"} and (row.sale_id or row.legacy)
+                given = {"total": row.total, "tax": row.tax, "refunded": row.refunded}
+                earned = loyalty.points_for(**given, unit=100, rules=rules)
+                points[row.customer_id] += earned if paid and row.created_at >= since else 0
+        joined = set(connection.execute(select(member.c.customer_id)).scalars())
+        guests = connection.execute(select(customer).where(customer.c.phone_number.startswith("+"))).all()
+    found = [
+        (points[row.id] + rules.bonus, row.lifetime_total, row.id)
+        for row in guests
+        if row.id not in joined and row.merged_into is None and row.last_order and row.last_order >= since
+    ]
+    return sorted(found, key=lambda each: (-each[0], -each[1], each[2]))
+
+
 def test_the_conversion_list_says_what_joining_gives(shop: Shop) -> None:
-    best = shop.insights.conversion_candidates(20)
-    assert len(best) == 20
-    assert [each.points for each in best] == sorted((each.points for each in best), reverse=True)
-    for each in best:
-        offer = shop.tappass.preview(each.customer_id)
-        assert (each.points, each.level) == (offer.points, offer.level)
-    shop.tappass.enrol(owner(shop), phone=best[0].phone_number, name=None)
-    assert best[0].customer_id not in {each.customer_id for each in shop.insights.conversion_candidates(60)}
+    for change in (
+        "UPDATE \"Order\" SET status = 'CANCELLED' WHERE substr(id, 2, 1) IN ('a', '1', '2', '3')",
+        "UPDATE \"MerchOrder\" SET status = 'UNPAID' WHERE substr(id, 2, 1) IN ('b', '4', '5', '6')",
+        "UPDATE \"Order\" SET refunded = total / 3 WHERE substr(id, 3, 1) < 'h'",
+        'UPDATE "Order" SET "saleId" = NULL WHERE substr(id, 4, 1) < \'5\'',
+    ):
+        with shop.premises.database.write() as connection:
+            connection.execute(text(change))
+    shop.doctor.repair()
+    for rules in ({}, {"points_per_unit": 3, "past_months": 7}, {"points_per_order": 9, "points_per_unit": 0}):
+        with shop.premises.database.write() as connection:
+            save_setting(connection, LOYALTY, rules, shop.premises.now)
+        shop.premises.forget_settings()
+        expected = offers(shop)
+        assert expected[0][0] > expected[-1][0]
+        for limit in (1, 3, 20, 250):
+            best = shop.insights.conversion_candidates(limit)
+            assert [(each.points, each.lifetime_total, each.customer_id) for each in best] == expected[:limit]
+        for each in shop.insights.conversion_candidates(5):
+            offer = shop.tappass.preview(each.customer_id)
+            assert (each.points, each.level) == (offer.points, offer.level)
+    [first] = shop.insights.conversion_candidates(1)
+    card = shop.tappass.enrol(owner(shop), phone=first.phone_number, name=None)
+    assert (card.points, card.level, card.orders_counted > 0) == (first.points, first.level, True)
+    assert first.customer_id not in {each.customer_id for each in shop.insights.conversion_candidates(60)}
 
 
 def test_members_near_a_level_are_those_who_miss_least(shop: Shop) -> None:
@@ -231,3 +271,16 @@ def test_members_near_a_level_are_those_who_miss_least(shop: Shop) -> None:
     begins = {"SILVER": rules.silver, "GOLD": rules.gold, "PLATINUM": rules.platinum}
     for each in near:
         assert each.earned + each.missing == begins[each.next_level]
+    since = loyalty.months_before(shop.premises.now(), rules.level_months)
+    counted = points_entry.c.kind.in_(loyalty.COUNTS_TOWARDS_LEVEL)
+    with shop.premises.database.read() as connection:
+        lines = connection.execute(select(points_entry).where(counted, points_entry.c.earned_at >= since)).all()
+        members = connection.execute(select(member).where(member.c.level != "PLATINUM")).all()
+    above = {"BRONZE": rules.silver, "SILVER": rules.gold, "GOLD": rules.platinum}
+    missing = {
+        row.customer_id: above[row.level] - sum(line.points for line in lines if line.member_id == row.id)
+        for row in members
+    }
+    expected = {own_id: points for own_id, points in missing.items() if points > 0}
+    assert {each.customer_id: each.missing for each in near} == expected
+    assert shop.insights.near_next_level(3) == near[:3]

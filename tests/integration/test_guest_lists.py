@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from pos_app.bootstrap import Role, Shop, open_shop
 from pos_app.data.tables import customer, member
-from pos_app.domain.guest_lists import Consent, GuestFilter, Membership, SortBy, Visits
+from pos_app.domain.guest_lists import Consent, GuestFilter, ListedGuest, Membership, SortBy, Visits
 from pos_app.domain.ids import WALK_IN
 from pos_app.domain.listing import Holds, ListColumn, Listing
 from pos_app.domain.loyalty import Level
@@ -72,8 +72,30 @@ def test_pages_follow_one_another_in_the_order_that_was_chosen(shop: Shop) -> No
         whole = shop.guest_lists.page(wanted, limit=1000).guests
         parts = [shop.guest_lists.page(wanted, offset=at, limit=50).guests for at in range(0, len(whole), 50)]
         assert tuple(guest for part in parts for guest in part) == whole
+    ranks = {level: rank for rank, level in enumerate(Level)}
+    by_level = [ranks.get(each.level, -1) for each in shop.guest_lists.page(GuestFilter(SortBy.LEVEL)).guests]  # type: ignore[arg-type] # who is no member has none
+    assert by_level == sorted(by_level, reverse=True)
     best = shop.guest_lists.page(GuestFilter()).guests
     assert [each.lifetime_total for each in best] == sorted((each.lifetime_total for each in best), reverse=True)
+
+
+def test_a_list_knows_the_level_that_a_member_has_now(shop: Shop) -> None:
+    [nobody, *_], [somebody, *_] = (_all(shop, membership=Membership(each)) for each in ("NO_MEMBERS", "MEMBERS"))
+    card = shop.tappass.enrol(owner(shop), phone=nobody.phone_number, name=None)
+    with shop.premises.database.write() as connection:
+        connection.execute(member.update().where(member.c.customer_id == somebody.customer_id).values(level="PLATINUM"))
+    members = {each.customer_id: each.level for each in _all(shop, membership=Membership.MEMBERS)}
+    assert (members[nobody.customer_id], members[somebody.customer_id]) == (card.level, Level.PLATINUM)
+    assert nobody.customer_id == shop.guest_lists.page(GuestFilter(SortBy.JOINED)).guests[0].customer_id
+    shop.customers.merge(owner(shop), somebody.customer_id, nobody.customer_id, reason="the same guest")
+    assert {each.customer_id for each in _all(shop, membership=Membership.MEMBERS)} == {*members} - {nobody.customer_id}
+    shop.customers.undo_merge(owner(shop), shop.customers.merges(somebody.customer_id)[0].id)
+    assert {each.customer_id for each in _all(shop, membership=Membership.MEMBERS)} == {*members}
+    assert not [each for each in shop.doctor.check() if each.row.startswith("Customer")]
+
+
+def _all(shop: Shop, **chosen: Any) -> tuple[ListedGuest, ...]:
+    return shop.guest_lists.page(GuestFilter(**chosen), limit=1000).guests
 
 
 def test_a_marketing_list_holds_only_those_who_consented(shop: Shop) -> None:

@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import Connection, Engine, event, insert, text
 
 from pos_app.bootstrap import Kind, Shop, open_shop
-from pos_app.data.tables import customer, customer_word, member, merch_order, order, points_entry, sale
+from pos_app.data.tables import customer, customer_word, journal, member, merch_order, order, points_entry, sale
 from pos_app.domain import loyalty
 from pos_app.domain.histories import HistoryFilter, Standing
+from pos_app.domain.journal import KINDS, JournalFilter, Topic
 from tests.integration.counter import NOON, mixed, owner, sell
 from tests.postgres import create_database, drop_database, with_database
 
@@ -83,6 +84,7 @@ def fill(shop: Shop) -> None:
         customer_word: words,
         member: members,
         points_entry: lines,
+        journal: _entries(shop),
         sale: sales,
         order: orders,
         merch_order: merch,
@@ -91,6 +93,17 @@ def fill(shop: Shop) -> None:
         for table, rows in filled.items():
             connection.execute(insert(table), rows)
         connection.execute(text("ANALYZE"))
+
+
+def _entries(shop: Shop) -> list[dict[str, Any]]:
+    """A journal of sales and all sorts of other things."""
+    row = {"till": "Till 9", "data": {}, "previous_hash": "", "hash": "", "staff_id": owner(shop).id}
+    kinds = [kind for kinds in KINDS.values() for kind in kinds]
+    return [
+        {"id": f"j{at}", "number": at, "at": NOON - timedelta(minutes=GUESTS - at), "subject": f"s{at}", **row}
+        | {"kind": kinds[at // 3 % len(kinds)] if at % 3 == 0 else "sale"}
+        for at in range(GUESTS)
+    ]
 
 
 @contextmanager
@@ -136,7 +149,7 @@ def plan(connection: Connection, statement: str, parameters: Any) -> list[str]:
     return [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
 
 
-WALKED_TO_A_LIMIT = r"ix_Customer_(lastOrder|lifetimeTotal)"
+WALKED_TO_A_LIMIT = r"ix_(Customer_(lastOrder|lifetimeTotal)|Journal_at)"
 SQLITE_SCAN = re.compile(rf"^SCAN \"?({'|'.join(LARGE)})\"?\b(?! USING (COVERING )?INDEX {WALKED_TO_A_LIMIT})")
 POSTGRES_SCAN = re.compile(
     rf"\w+(?: Only)? Scan(?: Backward)?(?: using \"?(?P<by>\w+)\"?)? on \"?({'|'.join(LARGE)})\"?\b",
@@ -206,6 +219,10 @@ QUESTIONS: dict[str, Callable[[Shop], object]] = {
     "an order": lambda shop: shop.history.entry("o10", Kind.FOOD),
     "a worth": lambda shop: shop.history.worth("c000010"),
     "the best customers": lambda shop: shop.insights.by_value(),
+    "who is worth enrolling": lambda shop: shop.insights.conversion_candidates(),
+    "the journal": lambda shop: shop.journal.page(owner(shop)),
+    "the journal of a person": lambda shop: shop.journal.page(owner(shop), JournalFilter(owner(shop).id)),
+    "the journal of a topic": lambda shop: shop.journal.page(owner(shop), JournalFilter(topic=Topic.TILL)),
     "a sale of a guest": lambda shop: sell(shop, mixed(shop), phone="2120000000"),
     "a sale of a new guest": lambda shop: sell(shop, mixed(shop), phone="5805550152", name="Zoë New"),
     "a sale of nobody": lambda shop: sell(shop, mixed(shop), phone=None),

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.page import Page
 from pos_app.domain.printing import PrinterRole, PrintKind, Subject
-from pos_app.domain.staff import Act, Approval
+from pos_app.domain.staff import Act
+
+if TYPE_CHECKING:
+    from pos_app.services.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,15 @@ class EnrolmentWanted:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalWanted:
-    """Somebody needs a right that only others have: `words` say what for, `then` goes on with the approval."""
+    """Somebody needs a right that only others have: `words` say what for, `then` goes on with the approval.
+
+    `by`, where nobody is signed in, does the act itself with the id and the PIN of whoever may; `then` gets its answer.
+    """
 
     act: Act
     words: str
-    then: Callable[[Approval], object]
+    then: Callable[[Any], object]
+    by: "Callable[[Shop, str, str], object] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,15 +78,18 @@ class Staff:
         may not do it either.
         """
         self._premises.signed_in(actor)
-        approver = next((person for person in self.everyone() if person.id == approver_id), None)
-        if approver is None:
-            raise NotFound
-        allow(Actor(approver.id, approver.name, approver.role), act)
-        approving = self._checked(staff.c.id == approver_id, pin)
+        approving = self._approving(act, pin, approver_id)
         with self._premises.database.write() as connection:
             _forget_tries(connection, approving.id)
             self._journal.write(connection, "approved", actor=approving, subject=actor.id, data={"act": act.value})
         return self._premises.approvals.give(approving, act, actor)
+
+    def _approving(self, act: Act, pin: str, approver_id: str) -> Actor:
+        approver = next((person for person in self.everyone() if person.id == approver_id), None)
+        if approver is None:
+            raise NotFound
+        allow(Actor(approver.id, approver.name, approver.role), act)
+        return self._checked(staff.c.id == approver_id, pin)
 
     def _checked(self, whose: ColumnElement[bool], pin: str) -> Actor:
         """The person, when the PIN is right. Raises WrongPin, LockedOut."""
@@ -173,6 +176,16 @@ class Staff:
             staff_rows.change(connection, staff_id, failed_tries=0, locked_until=None)
             self._journal.write(connection, "unlocked", actor=actor, subject=staff_id, data={})
         self._locked_here.pop(staff_id, None)
+
+    def unlock_by(self, approver_id: str, pin: str, staff_id: str) -> None:
+        """Likewise at the sign-in, where nobody acts yet: the PIN of somebody who may is asked for.
+
+        Wrong PINs count as at the sign-in. Raises WrongPin, LockedOut, NotFound, NotAllowed.
+        """
+        unlocking = self._approving(Act.UNLOCK_STAFF, pin, approver_id)
+        with self._premises.database.write() as connection:
+            _forget_tries(connection, unlocking.id)
+        self.unlock(unlocking, staff_id)
 
     def deactivate(self, actor: Actor, staff_id: str) -> None:
         """Take somebody off the sign-in; what they did stays, and every till stops them within five seconds.

@@ -55,6 +55,39 @@ LEAST = {
 }
 """Design page 1, "Who uses it", written down a second time."""
 
+MANUAL = {
+    Act.SELL: "Sell, and print receipts of the day",
+    Act.FIND_CUSTOMERS: "Look up guests: name, points, visits, the usual",
+    Act.PARK: "Park sales, and have them back",
+    Act.OPEN_TABS: "Open tabs, send rounds, move tabs",
+    Act.MOVE_ORDERS: "Move orders along the board",
+    Act.ENROL: "Sign guests up for TapPass",
+    Act.APPROVE_DISCOUNT: "Give a discount above the limit",
+    Act.REFUND: "Give back a sale, or a part of it",
+    Act.VOID: "Void a sale",
+    Act.GIVE_SALE: "Give a sale of one guest to another",
+    Act.CANCEL_TAB: "Take lines off a tab, cancel a tab",
+    Act.ISSUE_VOUCHER: "Issue vouchers",
+    Act.OPEN_TILL: "Open the till",
+    Act.MOVE_CASH: "Pay in and out",
+    Act.UNLOCK_STAFF: "Unlock an account",
+    Act.MARK_SOLD_OUT: "Mark products sold out",
+    Act.EDIT_CUSTOMER: "Correct what is known of a guest",
+    Act.MERGE_CUSTOMERS: "Merge guests, and undo it",
+    Act.SEE_HISTORY: "See a guest's orders, amounts and points",
+    Act.CLOSE_TILL: "Count and close the till",
+    Act.SEE_REPORTS: "See takings and reports",
+    Act.OPEN_DRAWER: "Open the drawer without a sale",
+    Act.SEE_EXPECTED_CASH: "See what should be in the drawer",
+    Act.SEE_INSIGHTS: "See the insights",
+    Act.EXPORT_LISTS: "Save lists of guests",
+    Act.MANAGE_CATALOGUE: "Change the catalogue and prices",
+    Act.MANAGE_STAFF: "Change the staff",
+    Act.MANAGE_SETTINGS: "Change settings",
+    Act.SEE_JOURNAL: "Read the journal",
+}
+"""Each act in the words of the manual's table."""
+
 COUNTER = "what every till shows to whoever stands at it; the window shows it to nobody before the sign-in"
 MACHINE = "for the program itself, or whoever runs the owner's machine, before anybody can sign in"
 PRINTER = "the printer's own work on what somebody with the right has queued"
@@ -94,6 +127,7 @@ OPEN = {
     "staff.everyone": "the names on the sign-in",
     "staff.approvers": "the names on the card that takes a lead's PIN",
     "staff.sign_in": "asks for the PIN",
+    "staff.unlock_by": "asks for the PIN of who may",
     "staff.first_owner": MACHINE,
     "staff.reset_owner": MACHINE,
     "welcome.is_needed": MACHINE,
@@ -143,6 +177,19 @@ def test_every_door_of_the_services_is_walked_through_or_open_for_a_reason(shop:
     assert {door for door in found if "approval" in found[door].parameters} == approvable
     assert {act for _, act, _ in CALLS if act} == set(Act) - {Act.FIND_CUSTOMERS}, "a look-up is given no actor"
     assert NEEDS == LEAST
+
+
+def test_the_manual_says_who_may_do_what() -> None:
+    by_pin = {act for _, act, _ in APPROVED} | {Act.UNLOCK_STAFF}
+    rows = [f"| {words} | {' | '.join(_cell(act, role, by_pin) for role in Role)} |" for act, words in MANUAL.items()]
+    lines = (Path(__file__).parents[2] / "docs" / "user" / "staff.md").read_text(encoding="utf-8").splitlines()
+    first = lines.index("| --- | --- | --- | --- |") + 1
+    assert lines[first : lines.index("", first)] == rows
+    assert set(MANUAL) == set(Act)
+
+
+def _cell(act: Act, role: Role, by_pin: set[Act]) -> str:
+    return "yes" if may(role, act) else "PIN" if act in by_pin else "no"
 
 
 @pytest.mark.parametrize("role", Role)

@@ -17,10 +17,11 @@ from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.staff import may
 from pos_app.domain.till import CashCount
 from pos_app.services import staff as staff_module
-from tests.integration.counter import TYPED, food, mixed, of, person, sell, value
+from tests.integration.counter import TYPED, food, mixed, of, person, sell, tamper, value
 from tests.integration.test_staff import quickly_hashed
 from tests.ui.driver import Driver
-from tests.ui.test_counter_rights import hold
+from tests.ui.test_counter_rights import hold, prepare
+from ui.sign_in.staff_list import StaffList
 
 ENTER, ESCAPE, F2, F5, F7, F8, F10 = (
     Qt.Key.Key_Return,
@@ -341,7 +342,7 @@ WAYS: dict[Act, Way] = {
 """In the order in which one window does them all; the till is closed last."""
 NO_WAY = {
     Act.OPEN_DRAWER: "the drawer opens by itself with a cash sale; without one it is opened by scripts only",
-    Act.UNLOCK_STAFF: "the owner's page of the staff has it, and shows it only while somebody is locked",
+    Act.UNLOCK_STAFF: "at the sign-in, where nobody has a role yet, by a lead's PIN: see the test below",
 }
 """Acts that no part of the window does, each with its reason."""
 
@@ -417,3 +418,73 @@ def test_every_act_is_hidden_asked_for_or_done(counter: Driver, role: Role, monk
         walk(counter, who, act, way)
         go_home(counter)
     assert shop.doctor.check(actor=shop.actor) == []
+
+
+def test_a_lead_unlocks_whoever_is_locked_at_the_sign_in(signed_out: Driver) -> None:
+    d, shop = signed_out, signed_out.shop
+    prepare(d)
+    tamper(shop, 'UPDATE "Staff" SET "failedTries" = 10 WHERE name = \'Robin\'')
+    d.desk.sign_in.refresh()
+    d.settle()
+    people = d.get("staffList", StaffList)
+    at = next(row for row, each in enumerate(people.people) if each.name == "Robin")
+    where = people.visualRect(people.model().index(at, 0)).center()
+    QTest.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    assert not shows(d, "unlockWithPinButton"), "nobody is locked as far as is known"
+    d.type("4927", "pinEdit")
+    d.press(ENTER, "pinEdit")
+    d.sees("signInMessage", "Robin is locked until")
+    d.click("unlockWithPinButton")
+    d.until(lambda: is_asked(d), "a lead is asked")
+    d.settle()
+    assert "Unlock Robin" in d.get("approvalWords", QLabel).text()
+    assert "Robin" not in [each.name for each in d.get("approverList", StaffList).people]
+    d.type("492716", "approvalPinEdit")
+    d.press(ENTER, "approvalPinEdit")
+    d.sees("signInMessage", "Robin is unlocked")
+    assert not shows(d, "unlockWithPinButton")
+    assert d.desk.workplace.actor is None, "the lead's PIN signs nobody in"
+    d.type("4927", "pinEdit")
+    d.press(ENTER, "pinEdit")
+    d.sees("whoIsSignedIn", "Robin")
+    entry = next(each for each in shop.journal.latest(shop.staff.first_owner()) if each.kind == "unlocked")
+    assert entry.staff == "Kim"
+
+
+def test_a_look_of_somebody_taken_off_the_list_ends_the_sign_in(counter: Driver) -> None:
+    d, shop = counter, counter.shop
+    owner, lead, other = shop.actor, person(shop, Role.SHIFT_LEAD), person(shop, Role.CASHIER, "Other")
+    sell(shop, mixed(shop), name="Ava Reyes")
+    d.desk.workplace.sign_in(lead)
+    d.settle()
+    shop.staff.change(owner, lead.id, name=lead.name, role=Role.CASHIER)
+    open_guest(d)
+    d.until(lambda: d.desk.workplace.actor is None, "the window asks for a PIN")
+    assert d.find("signInDialog").isVisible()
+    d.desk.workplace.sign_in(other)
+    d.settle()
+    shop.staff.deactivate(owner, other.id)
+    d.desk.following.look()
+    d.until(lambda: d.desk.workplace.actor is None, "who only looks is signed out too")
+
+
+def test_a_setting_lets_cashiers_sign_guests_up_without_a_pin(counter: Driver) -> None:
+    d, shop = counter, counter.shop
+    owner, cashier = shop.actor, person(shop, Role.CASHIER)
+    person(shop, Role.SHIFT_LEAD, "Approver")
+    sell(shop, mixed(shop), name="Ava Reyes")
+    to(d, "navSettings")
+    d.until(lambda: shows(d, "cashier_may_enrolEdit"), "the loyalty rules")
+    for allowed in (False, True):
+        if allowed:
+            d.press(Qt.Key.Key_Space, "cashier_may_enrolEdit")
+            d.click("saveSettingsButton")
+            d.settle()
+        d.desk.workplace.sign_in(cashier)
+        go_home(d)
+        enrol(d)
+        assert is_asked(d) is not allowed
+        assert count("Member")(d) == int(allowed)
+        go_home(d)
+        d.desk.workplace.sign_in(owner)
+        to(d, "navSettings")

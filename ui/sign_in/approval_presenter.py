@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from pos_app.domain.staff import Approval, StaffMember
-from pos_app.errors import LockedOut, WrongPin
+from pos_app.domain.staff import StaffMember
+from pos_app.errors import LockedOut, NotSignedIn, WrongPin
 from ui.app_events import ApprovalWanted
 from ui.error_messages import sentence
 from ui.sign_in.presenter import TICK_MS, seconds_to_wait
 
 if TYPE_CHECKING:
+    from pos_app.services.shop import Shop
     from ui.sign_in.approval_card import ApprovalCard
     from ui.workplace import Workplace
 
@@ -45,7 +46,7 @@ class ApprovalPresenter(QObject):
         )
 
     def _show(self, wanted: ApprovalWanted, people: list[StaffMember]) -> None:
-        if self._wanted is not wanted or self._workplace.actor is None:
+        if self._wanted is not wanted or (self._workplace.actor is None) is not (wanted.by is not None):
             return
         if not people:
             self._workplace.notifier.error(self.tr("Nobody with a PIN may approve this. The owner can give one."))
@@ -56,24 +57,32 @@ class ApprovalPresenter(QObject):
     def _on_submitted(self, approver_id: str, pin: str) -> None:
         wanted, actor = self._wanted, self._workplace.actor
         person = self._card.person
-        if wanted is None or actor is None or person is None:
+        if wanted is None or person is None:
             return
+
+        def check(shop: "Shop") -> object:
+            if wanted.by is not None:
+                return wanted.by(shop, approver_id, pin)
+            if actor is None:
+                raise NotSignedIn
+            return shop.staff.approve(actor, wanted.act, pin, approver_id=approver_id)
+
         self._checking = True
         self._card.pad.show_busy()
         self._workplace.do(
-            lambda shop: shop.staff.approve(actor, wanted.act, pin, approver_id=approver_id),
-            lambda approval: self._on_approved(wanted, approval),
+            check,
+            lambda answer: self._on_approved(wanted, approver_id, answer),
             lambda error: self._on_refused(wanted, person, error),
             owner=self._card,
         )
 
-    def _on_approved(self, wanted: ApprovalWanted, approval: Approval) -> None:
+    def _on_approved(self, wanted: ApprovalWanted, approver_id: str, answer: object) -> None:
         """Go on, unless the card was closed or the till locked while the PIN was checked."""
         self._checking = False
-        self._waits.pop(approval.approver.id, None)
+        self._waits.pop(approver_id, None)
         if self._wanted is wanted:
             self._card.close_card()
-            wanted.then(approval)
+            wanted.then(answer)
 
     def _on_refused(self, wanted: ApprovalWanted, person: StaffMember, error: Exception) -> None:
         self._checking = False

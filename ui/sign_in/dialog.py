@@ -12,6 +12,7 @@ from ui.sign_in.pin_pad import WIDTH as PAD_WIDTH
 from ui.sign_in.pin_pad import PinPad
 from ui.sign_in.staff_list import StaffList
 from ui.theme import current_tokens, theme_events
+from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.overlay import Overlay
@@ -28,6 +29,8 @@ class SignInDialog(Overlay):
     """The person's id and the PIN."""
     person_chosen = Signal(object)
     """A StaffMember."""
+    unlock_pressed = Signal(object)
+    """A StaffMember who is locked: somebody who may unlocks the account."""
     refresh_wanted = Signal()
     """The staff list should be read again."""
 
@@ -64,6 +67,9 @@ class SignInDialog(Overlay):
         self._question = QLabel(self.tr("Who is at the counter?"))
         self._question.setProperty("role", "section")
         self.staff_list = StaffList()
+        self._unlock = ActionButton(self.tr("Unlock with a lead's PIN"), icon="lock-open")
+        self._unlock.setObjectName("unlockWithPinButton")
+        self._unlock.hide()
         self._trouble = Banner()
         self._redraw_mark()
 
@@ -108,6 +114,7 @@ class SignInDialog(Overlay):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(self.staff_list, 1)
+        column.addWidget(self._unlock)
         return self._side
 
     def _connect(self) -> None:
@@ -116,6 +123,7 @@ class SignInDialog(Overlay):
         self.staff_list.digit_typed.connect(self.pad.type_digit)
         self.pad.submitted.connect(self._on_submitted)
         self.pad.look_again.connect(self.refresh_wanted)
+        self._unlock.clicked.connect(lambda: self.unlock_pressed.emit(self.person))
         self._trouble.acted.connect(self.refresh_wanted)
         theme_events().theme_changed.connect(self._redraw_mark)
 
@@ -164,6 +172,10 @@ class SignInDialog(Overlay):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             layout.activate()
         self._place()
+
+    def offer_unlock(self, *, offered: bool) -> None:
+        """Whoever is chosen is locked: there is a way that does not wait half an hour, where others are on the list."""
+        self._unlock.setVisible(offered and len(self.staff_list.people) > 1)
 
     def show_trouble(self, text: str) -> None:
         """The staff could not be read; offer to try again."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from pos_app.domain.staff import Actor, StaffMember
+from pos_app.domain.staff import Act, Actor, StaffMember
 from pos_app.errors import LockedOut, WrongPin
+from ui.app_events import ApprovalWanted
 from ui.error_messages import sentence
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from pos_app.services.shop import Shop
     from ui.sign_in.dialog import SignInDialog
 
 TRIES = 10
@@ -40,6 +42,7 @@ class SignInPresenter(QObject):
         self._waits: dict[str, tuple[float, str]] = {}
         self._checking = False
         self._spent: StaffMember | None = None
+        self._locked: set[str] = set()
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self._clock = QTimer(self, interval=CLOCK_MS)
@@ -50,6 +53,7 @@ class SignInPresenter(QObject):
         self._dialog.submitted.connect(self._on_submitted)
         self._dialog.person_chosen.connect(self._on_person_chosen)
         self._dialog.refresh_wanted.connect(self.refresh)
+        self._dialog.unlock_pressed.connect(self._on_unlock_pressed)
         self._dialog.opened.connect(self._clock.start)
         self._dialog.closed.connect(self._on_closed)
         events = self._workplace.events
@@ -89,6 +93,7 @@ class SignInPresenter(QObject):
             self._dialog.begin()
         if spent is not None:
             self._dialog.pad.show_refused(self._spent_words(spent))
+        self._offer_unlock()
 
     def _on_staff_failed(self, error: Exception) -> None:
         if not self._dialog.isVisible():
@@ -105,7 +110,30 @@ class SignInPresenter(QObject):
 
     def _on_person_chosen(self, person: StaffMember) -> None:
         self._last = person.id
+        self._offer_unlock()
         self._tick()
+
+    def _offer_unlock(self) -> None:
+        person = self._dialog.person
+        self._dialog.offer_unlock(offered=person is not None and person.id in self._locked)
+
+    def _on_unlock_pressed(self, person: StaffMember) -> None:
+        """A lead's PIN on this screen, as for any other act that needs one."""
+        words = self.tr("Unlock %1").replace("%1", person.name)
+
+        def unlock(shop: "Shop", approver_id: str, pin: str) -> None:
+            shop.staff.unlock_by(approver_id, pin, person.id)
+
+        wanted = ApprovalWanted(Act.UNLOCK_STAFF, words, lambda _none: self._on_unlocked(person), unlock)
+        self._workplace.events.approval_wanted.emit(wanted)
+
+    def _on_unlocked(self, person: StaffMember) -> None:
+        self._locked.discard(person.id)
+        self._waits.pop(person.id, None)
+        self._offer_unlock()
+        self._dialog.pad.show_free()
+        self._dialog.pad.say(self.tr("%1 is unlocked.").replace("%1", person.name), tone="success")
+        self._dialog.pad.focus_pin()
 
     def _on_submitted(self, staff_id: str, pin: str) -> None:
         person = next(person for person in self._people if person.id == staff_id)
@@ -121,6 +149,7 @@ class SignInPresenter(QObject):
     def _on_accepted(self, actor: Actor) -> None:
         self._checking = False
         self._waits.pop(actor.id, None)
+        self._locked.discard(actor.id)
         self._last = actor.id
         self._dialog.pad.show_free()
         self._dialog.close_card()
@@ -133,12 +162,15 @@ class SignInPresenter(QObject):
         wait = seconds_to_wait(error.remaining) if isinstance(error, WrongPin) and error.remaining else 0
         if wait:
             self._waits[person.id] = (time.monotonic() + wait, sentence(error))
+        if isinstance(error, LockedOut) or (isinstance(error, WrongPin) and not error.remaining):
+            self._locked.add(person.id)
         if self._dialog.person is not None and self._dialog.person.id != person.id:
             return
         self._dialog.pad.show_refused(self._refusal(person, error))
         if isinstance(error, WrongPin) and not error.remaining:
             self._spent = person
             self.refresh()
+        self._offer_unlock()
         self._tick()
 
     def _refusal(self, person: StaffMember, error: Exception) -> str:

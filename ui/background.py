@@ -1,7 +1,7 @@
 """The window's thread does no I/O: service calls run here, and their results come back on the window's thread.
 
-Three threads: one owns the writes, in order, one by one; one reads; one, begun when it is first needed, prints, so that
-a printer that hangs holds up neither. A result or an exception returns by a queued
+One thread owns the writes, in order, one by one; one reads; others, begun when first needed, print, look through
+much, or draw pictures, so that a printer that hangs holds up neither. A result or an exception returns by a queued
 signal. An exception that is no PosError is a bug: besides going to `failed` it is announced by `crashed`, so that one
 calm dialog can be shown. Nothing is delivered to a window that is gone.
 """
@@ -18,7 +18,7 @@ from shiboken6 import isValid
 
 from pos_app.errors import PosError
 
-Lane = Literal["read", "write", "print", "long"]
+Lane = Literal["read", "write", "print", "long", "draw"]
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)

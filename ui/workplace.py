@@ -159,6 +159,18 @@ class Workplace(QObject):
         """
         return self._start(call, done, failed, "long", "", owner)
 
+    def draw(
+        self,
+        call: "Callable[[Shop], Result]",
+        done: Callable[[Result], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        newest: str = "",
+        owner: QObject | None = None,
+    ) -> Ticket:
+        """Read and decode pictures, beside everything else: no look-up at the counter waits for them."""
+        return self._start(call, done, failed, "draw", newest, owner)
+
     def drop(self, newest: str) -> None:
         """Forget what was asked under that name: its answer is no longer wanted."""
         self.background.drop(newest)

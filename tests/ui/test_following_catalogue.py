@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTabBar
 from pos_app.bootstrap import Kind, Product, Shop, build_shop
 from tests.ui.driver import Driver
 from tests.ui.test_catalogue_page import names, open_page
+from tests.unit.test_pictures import encoded
 from ui.app import build_window
+from ui.widgets.product_tile import ProductTile
 
 
 @pytest.fixture
@@ -63,6 +65,16 @@ def test_tiles_follow_and_place_focus_search_and_order_stay(counter: Driver, els
     counter.until(lambda: tabs.tabText(tabs.currentIndex()) == "Later in the day", "the other till's name")
     assert (grid.verticalScrollBar().value(), counter.focus()) == (place, f"productTile_{first.id}")
     assert (counter.text("cartTotal"), counter.text("recallTrouble")) == (total, "")
+
+    there = next(each for each in shop.catalogue.products() if each.id == first.id)
+    shop.assortment.change_product(who, there, there, picture=encoded("PNG", 40, 40))
+    tile = counter.get(f"productTile_{first.id}", ProductTile)
+    counter.until(lambda: bool(tile.picture) and not tile.lacks_picture, "the other till's picture")
+    there = next(each for each in shop.catalogue.products() if each.id == first.id)
+    shop.assortment.change_product(who, there, replace(there, picture=""))
+    counter.until(lambda: not tile.picture, "it is taken away again")
+    counter.settle()
+    place = grid.verticalScrollBar().value()
 
     shop.catalogue.mark_sold_out(who, first.id, sold_out=True)
     counter.until(lambda: not counter.find(f"productTile_{first.id}").isEnabled(), "it is sold out")

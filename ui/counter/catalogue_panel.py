@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
-from ui.counter.order_words import TileLine
+from ui.counter.order_words import PictureWanted, TileLine
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_grid import FlowGrid
 from ui.widgets.icon_edit import IconEdit
@@ -14,6 +14,8 @@ from ui.widgets.product_tile import ProductTile
 
 HOLD_MS = 600
 """So long is held, not tapped."""
+ASK_AFTER_MS = 40
+"""The grid is painted, or has its size, before pictures are asked for."""
 
 
 class CataloguePanel(QWidget):
@@ -23,6 +25,8 @@ class CataloguePanel(QWidget):
     search_entered = Signal()
     category_opened = Signal(int)
     product_pressed = Signal(str)
+    pictures_wanted = Signal(object)
+    """PictureWanted of each tile in the grid that has a picture and does not show it yet, the first in sight first."""
     product_held = Signal(str)
     """Held down for a moment, or pressed with the other mouse button; also one that cannot be sold now."""
 
@@ -34,6 +38,8 @@ class CataloguePanel(QWidget):
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(lambda: self.product_held.emit(self._held))
+        self._ask = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
+        self._ask.timeout.connect(self._ask_for_pictures)
         self._build()
         self._lay_out()
         self._connect()
@@ -103,7 +109,7 @@ class CataloguePanel(QWidget):
     def show_products(self, lines: Sequence[TileLine], *, keep_place: bool = False) -> None:
         """Show these tiles in this order; tiles made before are used again.
 
-        With `keep_place` the grid stays scrolled to where it was, and the focus goes on where its tile was.
+        With `keep_place` the grid stays scrolled to where it was. The focus stays in the grid where it was in it.
         """
         focused = next((at for at, tile in enumerate(self.grid.tiles) if tile.hasFocus()), -1)
         for line in lines:
@@ -111,10 +117,31 @@ class CataloguePanel(QWidget):
                 self._tiles[line.product_id] = self._tile(line.product_id)
             tile = self._tiles[line.product_id]
             tile.show_product(line.name, line.note, kind=line.kind, state=line.state, tag=line.tag)
+            tile.show_picture_of(line.picture)
         self.grid.show_tiles([self._tiles[line.product_id] for line in lines], keep_place=keep_place)
         self._stack.setCurrentWidget(self.grid)
-        if keep_place and focused >= 0 and not any(tile.hasFocus() for tile in self.grid.tiles):
-            self.grid.focus_near(focused)
+        if focused >= 0 and not any(tile.hasFocus() for tile in self.grid.tiles):
+            self.grid.focus_near(focused if keep_place else 0)
+        self._ask.start()
+
+    def _ask_for_pictures(self) -> None:
+        tiles = [tile for tile in self.grid.tiles if isinstance(tile, ProductTile) and tile.lacks_picture]
+        top = self.grid.verticalScrollBar().value()
+        tiles.sort(key=lambda tile: tile.geometry().bottom() < top)
+        rooms = [(tile, tile.picture_room) for tile in tiles]
+        wanted = [PictureWanted(tile.product_id, tile.picture, room.width(), room.height()) for tile, room in rooms]
+        if wanted:
+            self.pictures_wanted.emit(wanted)
+
+    def show_pictures(self, images: Mapping[str, QImage]) -> None:
+        """Put pictures onto the tiles of those products."""
+        for product_id, image in images.items():
+            if product_id in self._tiles:
+                self._tiles[product_id].show_picture(image)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask.start()
 
     def show_nothing(self, title: str, text: str = "") -> None:
         """Say why there are no products."""

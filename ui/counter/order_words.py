@@ -28,6 +28,17 @@ class TileLine:
     kind: str
     state: str
     tag: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureWanted:
+    """The picture, by its hash, that a product's tile has room for, in device pixels."""
+
+    product_id: str
+    picture: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +90,8 @@ def tile_line(formats: Formats, product: Product) -> TileLine:
         note, state = tr("Counter", "Sold out"), "soldOut"
     else:
         note, state = formats.money(product.price), "sellable"
-    return TileLine(
-        product.id, product.name, note, "merch" if merch else "food", state, tr("Counter", "Merch") if merch else ""
-    )
+    kind, tag = ("merch", tr("Counter", "Merch")) if merch else ("food", "")
+    return TileLine(product.id, product.name, note, kind, state, tag, product.picture)
 
 
 def order_line(formats: Formats, line: CartLine) -> OrderLine:

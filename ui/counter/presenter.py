@@ -10,6 +10,7 @@ from ui.counter.edit_presenter import EditPresenter
 from ui.counter.guest_presenter import GuestPresenter
 from ui.counter.keeping_presenter import KeepingPresenter
 from ui.counter.order_presenter import OrderPresenter
+from ui.counter.picture_presenter import PicturePresenter
 from ui.counter.receipt_presenter import ReceiptPresenter
 from ui.counter.sale_in_progress import SaleInProgress, Whose
 from ui.counter.scan import is_barcode
@@ -34,6 +35,7 @@ class CounterPresenter(QObject):
         self.sale = SaleInProgress(self)
         self.guest = GuestPresenter(workplace, self.sale, screen.phone, self)
         self.order = OrderPresenter(workplace, self.sale, screen.catalogue, screen.order, self)
+        self.pictures = PicturePresenter(workplace, screen.catalogue, self)
         self.edit = EditPresenter(workplace, self.sale, screen, self.order, self)
         self.checkout = CheckoutPresenter(workplace, self.sale, screen.payment, screen.done, self)
         self.keeping = KeepingPresenter(workplace, self.sale, self.guest.restore, self)

@@ -10,6 +10,7 @@ from pos_app.domain.catalogue import STANDARD, Catalogue, Kind, Product
 from pos_app.domain.product_search import search
 from ui.error_messages import sentence
 from ui.notify import Action
+from ui.settings.card_pictures import CardPictures
 from ui.settings.catalogue_words import category_lines, product_rows, tax_choices
 from ui.settings.list_presenter import ListPresenter
 from ui.settings.price_presenter import PricePresenter
@@ -140,9 +141,11 @@ class CataloguePresenter(QObject):
 
     def _open_card(self, product: Product, category: str) -> None:
         card = self.widget.cards.open_product(product, category, self._choices(product))
-        card.saved.connect(lambda edit: self._on_saved(card, product, edit))
+        pictures = CardPictures(self._workplace, card, product)
+        card.saved.connect(lambda edit: self._on_saved(card, product, edit, pictures.kept))
 
-    def _on_saved(self, card: "ProductCard", before: Product, edit: "ProductEdit") -> None:
+    def _on_saved(self, card: "ProductCard", before: Product, edit: "ProductEdit", kept: bytes) -> None:
+        """`kept` is the picture that the product had."""
         actor = self._workplace.actor
         if actor is None:
             return
@@ -155,11 +158,11 @@ class CataloguePresenter(QObject):
             words = self.tr("%1 is saved.") if before.id else self.tr("%1 is on the grid.")
             self.say(
                 words.replace("%1", made.name),
-                lambda shop: shop.assortment.change_product(actor, made, _as(back, made)),
+                lambda shop: shop.assortment.change_product(actor, made, _as(back, made), picture=kept),
             )
 
         self._workplace.do(
-            lambda shop: shop.assortment.save_product(actor, before, edit.product, edit.category),
+            lambda shop: shop.assortment.save_product(actor, before, edit.product, edit.category, picture=edit.picture),
             done,
             lambda error: card.show_refusals(_refusals(error)),
             owner=self,

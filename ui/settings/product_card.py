@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +23,12 @@ from PySide6.QtWidgets import (
 from pos_app.domain.catalogue import Kind, Modifier, Product
 from pos_app.domain.names import MAX_NAME
 from ui.icons import set_icon
+from ui.settings.modifier_row import ModifierRow
+from ui.settings.picture_box import PictureBox, dropped
 from ui.theme import set_look
 from ui.widgets.banner import Banner
 from ui.widgets.money_edit import MoneyEdit, NoAmount
 
-PRICE_WIDTH = 132
 LONGEST_CODE = 64
 
 
@@ -41,53 +43,11 @@ class ProductChoices:
 
 @dataclass(frozen=True, slots=True)
 class ProductEdit:
-    """A product as it is filled in, and the name of its category, which may be a new one."""
+    """A product as it is filled in, its category's name, which may be a new one, and its picture where that is new."""
 
     product: Product
     category: str
-
-
-class ModifierRow(QWidget):
-    """A choice that goes with the product: its name, what it adds to the price, and its way out."""
-
-    removed = Signal()
-
-    def __init__(self, at: int, modifier: Modifier, currency: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        number = str(at + 1)
-        self.name = QLineEdit(modifier.name, self)
-        self.name.setObjectName(f"modifierName{number}")
-        self.name.setAccessibleName(self.tr("Name of choice %1").replace("%1", number))
-        self.name.setPlaceholderText(self.tr("Such as no onions"))
-        self.name.setMaxLength(MAX_NAME)
-        self.price = MoneyEdit(currency, self)
-        self.price.setProperty("role", "plain")
-        self.price.setObjectName(f"modifierPrice{number}")
-        self.price.setAccessibleName(self.tr("Price of choice %1").replace("%1", number))
-        self.price.setFixedWidth(PRICE_WIDTH)
-        self.price.show_amount(modifier.price or None)
-        remove = QToolButton(self)
-        remove.setObjectName(f"removeModifier{number}")
-        remove.setProperty("role", "icon")
-        remove.setAccessibleName(self.tr("Remove choice %1").replace("%1", number))
-        set_icon(remove, "trash-2", "text_muted", 20)
-        remove.clicked.connect(self.removed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.price)
-        line.addWidget(remove)
-
-    @property
-    def modifier(self) -> Modifier:
-        """What is filled in; no price is none to pay."""
-        return Modifier(self.name.text().strip(), self.price.amount or 0)
-
-    @property
-    def is_readable(self) -> bool:
-        """Whether the price is one, or none."""
-        return self.price.reason is not NoAmount.NOT_AN_AMOUNT
+    picture: bytes = b""
 
 
 class _Fields(QScrollArea):
@@ -108,6 +68,7 @@ class ProductCard(QWidget):
 
     saved = Signal(object)
     """A ProductEdit."""
+    picture_chosen = Signal(Path)
     dismissed = Signal()
 
     def __init__(self, product: Product, category: str, choices: ProductChoices, parent: QWidget | None = None) -> None:
@@ -116,6 +77,11 @@ class ProductCard(QWidget):
         self._product, self._currency = product, choices.currency
         self._modifiers: list[ModifierRow] = []
         self._refusals: dict[str, QLabel] = {}
+        self._picture = b""
+        self.setAcceptDrops(True)
+        self.picture = PictureBox(self)
+        self.picture.file_chosen.connect(self.picture_chosen)
+        self.picture.taken_away.connect(self._on_picture_taken_away)
         self._build_words(product)
         self._build_choices(product, category, choices)
         self._build_buttons(product)
@@ -153,7 +119,7 @@ class ProductCard(QWidget):
         self.category.setEditText(category)
         edit = self.category.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(self.tr("Choose, or type a new one"))
+            edit.setPlaceholderText(self.tr("Choose or type"))
             edit.setObjectName("productCategoryEdit")
         kinds = [(Kind.FOOD.value, self.tr("Food and drink")), (Kind.MERCH.value, self.tr("Merchandise"))]
         self.kind = self._combo("productKindBox", self.tr("Kind"), kinds)
@@ -246,9 +212,9 @@ class ProductCard(QWidget):
         grid.setVerticalSpacing(10)
         for column in range(6):
             grid.setColumnStretch(column, 1)
-        self._place(grid, 0, 0, 6, self.tr("Name"), self.name, "name")
-        self._place(grid, 1, 0, 3, self.tr("Category"), self.category, "category")
-        self._place(grid, 1, 3, 3, self.tr("Kind"), self.kind)
+        grid.addLayout(self._laid_out_head(), 0, 0, 1, 6)
+        self._refusals["picture"] = self._refusal()
+        grid.addWidget(self._refusals["picture"], 1, 0, 1, 6)
         self._place(grid, 2, 0, 2, self.tr("Price"), self.how)
         self._place(grid, 2, 2, 2, self.tr("Amount"), self.price, "price")
         self._place(grid, 2, 4, 2, self.tr("Tax"), self.tax)
@@ -270,6 +236,29 @@ class ProductCard(QWidget):
         grid.addLayout(flags, 5, 0, 1, 6)
         return inside
 
+    def _laid_out_head(self) -> QHBoxLayout:
+        """The picture, beside it what the product is called and where it stands."""
+        beside = QGridLayout()
+        beside.setHorizontalSpacing(12)
+        beside.setVerticalSpacing(10)
+        for column in range(2):
+            beside.setColumnStretch(column, 1)
+        self._place(beside, 0, 0, 2, self.tr("Name"), self.name, "name")
+        self._place(beside, 1, 0, 1, self.tr("Category"), self.category, "category")
+        self._place(beside, 1, 1, 1, self.tr("Kind"), self.kind)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(beside, 1)
+        return head
+
+    def _refusal(self) -> QLabel:
+        said = QLabel(self)
+        said.setProperty("role", "fieldError")
+        said.setWordWrap(True)
+        said.hide()
+        return said
+
     def _label(self, words: str) -> QLabel:
         label = QLabel(words, self)
         label.setProperty("role", "fieldLabel")
@@ -286,12 +275,8 @@ class ProductCard(QWidget):
         cell.addWidget(label)
         cell.addWidget(widget)
         if refusal:
-            said = QLabel(self)
-            said.setProperty("role", "fieldError")
-            said.setWordWrap(True)
-            said.hide()
-            cell.addWidget(said)
-            self._refusals[refusal] = said
+            self._refusals[refusal] = self._refusal()
+            cell.addWidget(self._refusals[refusal])
         cell.addStretch(1)
         grid.addLayout(cell, row, column, 1, width)
 
@@ -343,7 +328,38 @@ class ProductCard(QWidget):
             favourite=flags["favourite"],
             active=flags["active"],
         )
-        return ProductEdit(filled, self.category.currentText().strip())
+        return ProductEdit(filled, self.category.currentText().strip(), self._picture)
+
+    def show_picture(self, image: QImage, content: bytes = b"") -> None:
+        """Show the picture that the product has, or with `content` the one that it gets when it is saved."""
+        self._picture = content
+        self.picture.show_image(image)
+        self._refusals["picture"].hide()
+
+    def show_picture_refusal(self, text: str) -> None:
+        """Say why a file was not taken; the picture that was there stays."""
+        self.picture.show_busy(busy=False)
+        self._refusals["picture"].setText(text)
+        self._refusals["picture"].show()
+
+    def _on_picture_taken_away(self) -> None:
+        self._product = replace(self._product, picture="")
+        self.show_picture(QImage())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.picture.show_drop(under=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.picture.show_drop(under=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.picture.show_drop(under=False)
+        path = dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.picture_chosen.emit(path)
 
     def _on_save(self) -> None:
         refusals = self._unreadable()

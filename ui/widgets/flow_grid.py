@@ -1,4 +1,4 @@
-"""A grid that re-flows: as many columns as fit, all of one width, and the arrow keys go between its tiles."""
+"""A grid that re-flows: as many columns as fit, all tiles of one size, and the arrow keys go between them."""
 
 from collections.abc import Sequence
 
@@ -30,6 +30,7 @@ class FlowGrid(QScrollArea):
         self._tiles: list[QWidget] = []
         self._shown: list[QWidget] = []
         self._columns = 1
+        self._height = measures()["size_tile_height"]
 
     def show_tiles(self, tiles: Sequence[QWidget], *, keep_place: bool = False) -> None:
         """Show these tiles, in this order; tiles shown before and not among them are only hidden, for the next time.
@@ -48,6 +49,7 @@ class FlowGrid(QScrollArea):
                 tile.installEventFilter(self)
                 self._tiles.append(tile)
         self._shown = list(tiles)
+        self._height = max((tile.sizeHint().height() for tile in tiles), default=self._height)
         self._flow()
         self._chain_focus()
         self._sheet.setUpdatesEnabled(True)
@@ -77,7 +79,7 @@ class FlowGrid(QScrollArea):
 
     def _flow(self) -> None:
         width = self.viewport().width()
-        least, height = measures()["size_tile_width"], measures()["size_tile_height"]
+        least, height = measures()["size_tile_width"], self._height
         self._columns = max(1, (width + GAP) // (least + GAP))
         rows = -(-len(self._shown) // self._columns)
         self._sheet.setMinimumHeight(max(0, rows * (height + GAP) - GAP))

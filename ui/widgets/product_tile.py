@@ -1,27 +1,32 @@
-"""A product on the counter: its name, and its price or why it cannot be sold.
+"""A product on the counter: its name, its price or why it cannot be sold, and above them its picture.
 
 Painted rather than composed, because two hundred of them are shown at once.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.pictures import covering
 from ui.theme import current_tokens, font, measures
 
 SELLABLE, SOLD_OUT, UNPRICED = "sellable", "soldOut", "unpriced"
 PADDING = 12
-LINES = 3
+FADED = 0.4
+"""How much is seen of the picture of what cannot be sold."""
 NO_BREAK_HYPHEN = "\u2011"
 
 
@@ -37,6 +42,10 @@ class ProductTile(QAbstractButton):
         self.setObjectName(f"productTile_{product_id}")
         self.setProperty("role", "productTile")
         self._note, self._tag, self._in_cart = "", "", 0
+        self.picture = ""
+        """The hash of the picture that belongs on it, "" for none."""
+        self._image = QImage()
+        self._strip = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,6 +61,29 @@ class ProductTile(QAbstractButton):
         self.setToolTip("")
         self.update()
 
+    def show_picture_of(self, picture: str) -> None:
+        """The tile has room for the picture of that hash, "" for none; what it showed before is another's."""
+        if picture != self.picture:
+            self.picture = picture
+            self._image, self._strip = QImage(), QPixmap()
+            self.update()
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the picture; a null one is damaged, and leaves the room for it empty."""
+        if self.picture:
+            self._image, self._strip = image, QPixmap()
+            self.update()
+
+    @property
+    def picture_room(self) -> QSize:
+        """How large the picture is on the tile, in device pixels."""
+        return (QSizeF(self.width() - 2, measures()["size_tile_picture"]) * self.devicePixelRatioF()).toSize()
+
+    @property
+    def lacks_picture(self) -> bool:
+        """Whether there is a picture that it does not show yet, or shows in another size."""
+        return bool(self.picture) and self._image.size() != self.picture_room
+
     def show_in_cart(self, quantity: int) -> None:
         """Show how many of it are in the order; 0 shows nothing."""
         if quantity != self._in_cart:
@@ -64,7 +96,8 @@ class ProductTile(QAbstractButton):
         return self._note
 
     def sizeHint(self) -> QSize:
-        return QSize(measures()["size_tile_width"], measures()["size_tile_height"])
+        height = "size_tile_pictured_height" if self.picture else "size_tile_height"
+        return QSize(measures()["size_tile_width"], measures()[height])
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -77,9 +110,12 @@ class ProductTile(QAbstractButton):
         room = self.rect().adjusted(PADDING, 10, -PADDING, -10)
         self._paint_note(painter, room)
         badge = self._badge() if self._in_cart else QRectF()
-        inwards = round(badge.width()) + self._badge_inset() - PADDING + 4 if self._in_cart else 0
-        left, right = (inwards, 0) if self._mirrored() else (0, inwards)
-        self._paint_name(painter, room.adjusted(left, 0, -right, -22))
+        if self.picture:
+            self._paint_name(painter, room.adjusted(0, measures()["size_tile_picture"] - 2, 0, -22))
+        else:
+            inwards = round(badge.width()) + self._badge_inset() - PADDING + 4 if self._in_cart else 0
+            left, right = (inwards, 0) if self._mirrored() else (0, inwards)
+            self._paint_name(painter, room.adjusted(left, 0, -right, -22))
         if self._in_cart:
             self._paint_quantity(painter, badge)
 
@@ -101,8 +137,40 @@ class ProductTile(QAbstractButton):
         painter.setPen(edge)
         painter.setBrush(tokens.color(self._ground()))
         painter.drawRoundedRect(box, radius, radius)
+        if self.picture:
+            self._paint_picture(painter, radius)
+            painter.setPen(edge)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, radius, radius)
         if merch:
             self._paint_corner(painter, box, radius)
+
+    def _paint_picture(self, painter: QPainter, radius: int) -> None:
+        """Across the tile under its upper edge, with the tile's own corners; until it is there, its room."""
+        if self._image.isNull():
+            room = QRectF(1, 1, self.width() - 2, measures()["size_tile_picture"])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.fillPath(_with_upper_corners(room, radius - 1), current_tokens().color("sunken"))
+            return
+        if self._strip.size() != self.picture_room:
+            self._strip = self._cut(self.picture_room, radius)
+        if not self.isEnabled():
+            painter.setOpacity(FADED)
+        painter.drawPixmap(1, 1, self._strip)
+        painter.setOpacity(1)
+
+    def _cut(self, size: QSize, radius: int) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        strip = QPixmap(size)
+        strip.fill(Qt.GlobalColor.transparent)
+        image = self._image if self._image.size() == size else covering(self._image, size)
+        painter = QPainter(strip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(0, 0, size.width(), size.height())
+        painter.fillPath(_with_upper_corners(room, (radius - 1) * ratio), QBrush(image))
+        painter.end()
+        strip.setDevicePixelRatio(ratio)
+        return strip
 
     def _paint_corner(self, painter: QPainter, box: QRectF, radius: int) -> None:
         """The mark of merchandise: a folded corner, as on a hang tag."""
@@ -137,7 +205,7 @@ class ProductTile(QAbstractButton):
         painter.setPen(current_tokens().color("text" if self.isEnabled() else "text_muted"))
         face = font(14, QFont.Weight.DemiBold)
         height = QFontMetricsF(face).lineSpacing()
-        lines = wrapped(self.text(), face, room.width(), max(1, min(LINES, int(room.height() // height))))
+        lines = wrapped(self.text(), face, room.width(), max(1, int(room.height() // height)))
         painter.setFont(face)
         for at, line in enumerate(lines):
             box = QRectF(room.left(), room.top() + at * height, room.width(), height)
@@ -159,6 +227,8 @@ class ProductTile(QAbstractButton):
         painter.setFont(font(12, QFont.Weight.Bold))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color("accent"))
+        if self.picture:
+            painter.setPen(QPen(tokens.color("surface"), 2))
         painter.drawRoundedRect(badge, 11, 11)
         painter.setPen(tokens.color("accent_text"))
         painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter.value), str(self._in_cart))
@@ -170,6 +240,14 @@ class ProductTile(QAbstractButton):
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _with_upper_corners(room: QRectF, radius: float) -> QPainterPath:
+    """The room, its upper corners round."""
+    whole, made = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(room.adjusted(0, 0, 0, radius), radius, radius)
+    made.addRect(room)
+    return made.intersected(whole)
 
 
 def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:

@@ -5,7 +5,7 @@ ARGS ?=
 CHECKED := $(wildcard pos_app ui resources migrations benchmarks tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench setup pictures lock clean
+.PHONY: help run test lint bench setup pictures translations lock clean
 
 help:
 	@echo "make run     the counter (without a display: the tour, as pictures in ./tour)"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint    style, types, who imports whom, dependencies"
 	@echo "make bench   the figures, with ratios against raw sqlite3"
 	@echo "make pictures  renews the pictures in docs/ from the tour"
+	@echo "make translations  every text of the window for its translators, and the languages there are"
 	@echo "make setup   .venv from requirements.lock; make lock renews the lock; make clean removes what was made"
 
 run: setup
@@ -44,6 +45,9 @@ setup:
 pictures: setup
 	@scripts/system-libraries.sh offscreen
 	@scripts/pictures.sh
+
+translations: setup
+	@$(BIN)/python scripts/translations.py
 
 lock: setup
 	@scripts/lock.sh $(ARGS)

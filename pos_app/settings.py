@@ -4,7 +4,9 @@ They are read from `settings.toml` in the user's configuration folder, then from
 line; the later one wins. What belongs to the shop (its name, currency, rules) is in its database, for all tills alike.
 """
 
+import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -37,6 +39,9 @@ class Settings:
     theme: str = field(
         metadata=_told("TAPPASS_THEME", "How the window looks: light, dark, or system (as the desktop asks).")
     )
+    language: str = field(
+        metadata=_told("TAPPASS_LANGUAGE", "The language of the window: a code like en, or system (the desktop's own).")
+    )
 
     @property
     def log_file(self) -> Path:
@@ -46,6 +51,8 @@ class Settings:
 
 THEMES = ("light", "dark", "system")
 DEFAULT_TILL = "Till 1"
+SYSTEM = "system"
+_LANGUAGE = re.compile(r"system|[a-z]{2,3}(_[A-Z]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,26 @@ def config_file() -> Path:
     return user_config_path(APPLICATION, appauthor=False) / FILE
 
 
+def keep(name: str, value: str, *, file: Path | None = None) -> None:
+    """Write one setting into the file, for the next start; its other lines stay as they are.
+
+    Raises BadInput for a file that cannot be read or written, which is then left alone.
+    """
+    path = file or config_file()
+    _from_file(path)
+    line = f"{name} = {json.dumps(value)}"
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        at = next((at for at, each in enumerate(lines) if each.partition("=")[0].strip(" \t\"'") == name), None)
+        kept = [line, *lines] if at is None else [*lines[:at], line, *lines[at + 1 :]]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_suffix(".new")
+        beside.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise BadInput(f"The settings in {path} cannot be written ({error.strerror}).") from error
+
+
 def _from_file(path: Path) -> dict[str, str]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -117,17 +144,21 @@ def _complete(told: dict[str, str], origin: dict[str, str]) -> Settings:
     data_dir = _folder(told.get("data_dir")) or _user_data()
     log_dir = _folder(told.get("log_dir")) or (data_dir / "logs" if "data_dir" in told else _user_log())
     till = told.get("till", DEFAULT_TILL).strip()
-    theme = told.get("theme", "system").strip().lower()
+    theme = told.get("theme", SYSTEM).strip().lower()
+    language = told.get("language", SYSTEM).strip()
     if not till or len(till) > LONGEST_TILL or not till.isprintable():
         raise BadInput(f"The till's name ({origin['till']}) has to have 1 to {LONGEST_TILL} characters.")
     if theme not in THEMES:
         raise BadInput(f"The theme ({origin['theme']}) is one of {', '.join(THEMES)}.")
+    if not _LANGUAGE.fullmatch(language):
+        raise BadInput(f"The language ({origin['language']}) is a code like en or pt_BR, or system.")
     return Settings(
         database=told.get("database", "").strip() or str(data_dir / DATABASE_FILE),
         till=till,
         data_dir=data_dir,
         log_dir=log_dir,
         theme=theme,
+        language=language,
     )
 
 

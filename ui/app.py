@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QtMsgType,
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.counter.screen import CounterScreen
+from ui.language import OURS, speak
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.theme import apply_theme, system_prefers_dark
@@ -70,6 +71,9 @@ def build_window(
 def start_window(settings: "Settings") -> Start:
     """The window of the command: it can be shown at once, and is completed after its first paint."""
     theme = "" if settings.theme == "system" else settings.theme
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and settings.language != OURS:
+        speak(app, settings.language)
     start = _begin(settings.database, as_owner=False, demo=False, till=settings.till, theme=theme)
     start.after_the_first_paint()
     return start

@@ -11,6 +11,7 @@ from pos_app.domain import money, phone
 from pos_app.domain.customers import CustomerMatch
 from pos_app.domain.loyalty import Level
 from pos_app.domain.shop import ShopInfo
+from ui.language import spoken
 
 DAYS_BY_NAME = 6
 """So many days back a weekday's name says which day is meant."""
@@ -21,14 +22,19 @@ GLANCE = 1_000
 
 
 @lru_cache(maxsize=64)
-def _locale(region: str) -> str:
+def _written(language: str, region: str) -> str:
     """English as it is written in the region (`en_DE` puts the euro behind), plain English where nobody says how."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        return str(Locale.parse(f"en_{region}"))
+        return str(Locale.parse(f"{language}_{region}"))
     except (UnknownLocaleError, ValueError):
-        return "en"
+        return language
+
+
+def _locale(region: str) -> str:
+    """How the window's language is written there."""
+    return _written(spoken().partition("_")[0], region)
 
 
 class Formats:

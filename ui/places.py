@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
 from pos_app.domain import names, phone
+from ui.language import spoken
 
 FALLBACK_REGION = "US"
 FALLBACK_CURRENCY = "USD"
 FALLBACK_ZONE = "UTC"
-LANGUAGE = "en"
 
 _AREAS = frozenset({
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
@@ -66,7 +66,7 @@ def load_places(system_locale: str, system_zone: str) -> Places:
     from babel import Locale
     from babel.core import get_global
 
-    locale = Locale(LANGUAGE)
+    locale = Locale.parse(spoken())
     known = available_timezones()
     zones_of = {
         region: tuple(zone for zone in zones if zone in known)
@@ -125,7 +125,7 @@ def _zone(zone: str, now: datetime) -> Choice:
 
     place = zone.replace("_", " ")
     offset = offset_words(ZoneInfo(zone), now)
-    known = get_timezone_name(zone, width="long", zone_variant="generic", locale=LANGUAGE)
+    known = get_timezone_name(zone, width="long", zone_variant="generic", locale=spoken())
     label = f"{place} · {known} ({offset})" if zone != FALLBACK_ZONE else zone
     return Choice(zone, label, names.folded(f"{place} {known} {offset} {zone}"))
 

@@ -26,6 +26,7 @@ from pos_app.services.journal import Journal
 from pos_app.services.late_guest import LateGuest
 from pos_app.services.levels import Levels
 from pos_app.services.loyalty_rules import LoyaltyRules
+from pos_app.services.machine import Machine
 from pos_app.services.parking import Parking
 from pos_app.services.points import Points
 from pos_app.services.premises import Premises
@@ -84,6 +85,7 @@ class Shop:
     refunds: Refunds = field(init=False)
     late_guest: LateGuest = field(init=False)
     recent_sales: RecentSales = field(init=False)
+    machine: Machine = field(init=False)
     printing: Printing = field(init=False)
     welcome: Welcome = field(init=False)
     details: ShopDetails = field(init=False)
@@ -111,6 +113,7 @@ class Shop:
         self.welcome = Welcome(self.premises, self.journal)
         self.details = ShopDetails(self.premises, self.journal)
         self.backups = Backups(self.premises, self.journal, self.backup_folder)
+        self.machine = Machine(self.premises, self.journal)
         self.printing = Printing(self.premises, self.journal)
         self.act_as(self.actor)
 

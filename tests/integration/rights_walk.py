@@ -296,6 +296,7 @@ CALLS: list[tuple[str, Act | None, Run]] = [
         Act.MANAGE_SETTINGS,
         lambda s, w: s.shop.house_rules.set(w, office=OfficeRules(lock_minutes=7)),
     ),
+    ("machine.set_language", Act.MANAGE_SETTINGS, lambda s, w: s.shop.machine.set_language(w, "system")),
     ("details.set", Act.MANAGE_SETTINGS, lambda s, w: s.shop.details.set(w, s.shop.info)),
     ("backups.listed", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.listed(w)),
     ("backups.make", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.make(w)),

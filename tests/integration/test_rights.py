@@ -120,6 +120,7 @@ OPEN = {
     "house_rules.get": COUNTER,
     "loyalty_rules.get": COUNTER,
     "details.get": COUNTER,
+    "machine.language": COUNTER,
     "printing.settings": COUNTER,
     "printing.text": COUNTER,
     "printing.left": COUNTER,

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from pos_app.bootstrap import Role
 from pos_app.domain.office_rules import OfficeRules
+from pos_app.settings import config_file, load
 from tests.integration.counter import food, of, sell
 from tests.ui.driver import Driver
 from tests.ui.test_settings import retype
@@ -50,6 +51,26 @@ def test_the_shop_is_renamed_and_the_window_says_so_at_once(counter: Driver) -> 
     counter.sees("shopName", "Northside Taproom")
     counter.settle()
     assert counter.shop.info.currency == "USD"
+
+
+def test_the_language_is_kept_on_this_machine_for_its_next_start(counter: Driver) -> None:
+    file = config_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('# the bar\ntheme = "dark"\n', encoding="utf-8")
+    try:
+        open_page(counter, "Shop")
+        box = counter.get("shop_languageEdit", QComboBox)
+        assert [box.itemText(at) for at in range(box.count())] == ["As the machine has it", "English"]
+        box.setFocus()
+        counter.press(Qt.Key.Key_Down)
+        press(counter, "saveSettingsButton")
+        counter.until(lambda: load(environment={}).language == "en", "kept")
+        assert "# the bar" in file.read_text(encoding="utf-8")
+        assert load(environment={}).theme == "dark"
+        counter.click("toastAction")
+        counter.until(lambda: load(environment={}).language == "system", "taken back")
+    finally:
+        file.unlink()
 
 
 def test_what_cannot_be_is_said_and_nothing_is_lost(counter: Driver) -> None:

@@ -86,7 +86,8 @@ class FormField(QWidget):
         if spec.least is None or spec.most is None or spec.kind is Kind.MONEY:
             return ""
         words = self.tr("From %1 to %2.").replace("%1", str(spec.least)).replace("%2", str(spec.most))
-        return f"{words} {self.tr('In a new shop: %1.').replace('%1', str(spec.default))}"
+        new = self.tr("In a new shop: %1.").replace("%1", str(spec.default))
+        return f"{words} {new}"
 
     def _editor(self) -> Editor:
         if self.spec.kind is Kind.PLACE:

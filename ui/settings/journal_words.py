@@ -158,6 +158,7 @@ def _setting(name: str) -> str:
     words = {
         "shop": tr("Journal", "shop"),
         "office": tr("Journal", "lock, look and lists"),
+        "language": tr("Journal", "language of a till"),
         "taxes": tr("Journal", "taxes"),
         "counter": tr("Journal", "rounding, tips and limits"),
         "receipt": tr("Journal", "receipt"),

@@ -31,7 +31,7 @@ class ShopPresenter(QObject):
     def __init__(self, workplace: "Workplace", page: "ShopPage", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workplace, self.widget = workplace, page
-        self._kept: tuple[ShopInfo, OfficeRules] | None = None
+        self._kept: shop_words.Chosen | None = None
         self._is_fixed = False
         self._places: Places | None = None
         self._is_reading = False
@@ -50,8 +50,8 @@ class ShopPresenter(QObject):
         self._ask_for_backups()
 
     def _read(self) -> None:
-        def read(shop: "Shop") -> "tuple[ShopDetails, OfficeRules]":
-            return shop.details.get(), shop.house_rules.get().office
+        def read(shop: "Shop") -> "tuple[ShopDetails, OfficeRules, str]":
+            return shop.details.get(), shop.house_rules.get().office, shop.machine.language()
 
         self._workplace.ask(read, lambda kept: self._show(*kept), self._on_trouble, newest=READ, owner=self)
 
@@ -59,8 +59,8 @@ class ShopPresenter(QObject):
     def _is_changed(self) -> bool:
         return self._kept is not None and self.widget.values != shop_words.as_values(*self._kept)
 
-    def _show(self, details: "ShopDetails", office: OfficeRules) -> None:
-        self._kept = (details.info, office)
+    def _show(self, details: "ShopDetails", office: OfficeRules, language: str) -> None:
+        self._kept = (details.info, office, language)
         self.widget.show_trouble("")
         self._is_fixed = details.currency_fixed
         self.widget.show_currency(fixed=self._is_fixed)
@@ -79,7 +79,7 @@ class ShopPresenter(QObject):
         self.widget.show_trouble(str(error) if type(error) is BadInput else sentence(error))
         self.widget.show_changed(changed=self._is_changed)
 
-    def _typed(self) -> tuple[ShopInfo, OfficeRules] | None:
+    def _typed(self) -> shop_words.Chosen | None:
         try:
             read = shop_words.read(self.widget.values)
         except shop_words.Unreadable as error:
@@ -100,16 +100,18 @@ class ShopPresenter(QObject):
         typed, before = self._typed(), self._kept
         if typed is not None and before is not None:
             self.widget.show_busy()
-            self._set(*typed, lambda: self._on_saved(before))
+            self._set(typed, before, lambda: self._on_saved(before, typed))
 
-    def _set(self, info: ShopInfo, office: OfficeRules, done: "Callable[[], object]") -> None:
-        actor = self._workplace.actor
+    def _set(self, wanted: shop_words.Chosen, before: shop_words.Chosen, done: "Callable[[], object]") -> None:
+        actor, (info, office, language) = self._workplace.actor, wanted
         if actor is None:
             return
 
         def save(shop: "Shop") -> ShopInfo:
             kept = shop.details.set(actor, info)
             shop.house_rules.set(actor, office=office)
+            if language != before[2]:
+                shop.machine.set_language(actor, language)
             return kept
 
         def saved(kept: ShopInfo) -> None:
@@ -120,11 +122,11 @@ class ShopPresenter(QObject):
 
         self._workplace.do(save, saved, self._on_trouble, owner=self)
 
-    def _on_saved(self, before: tuple[ShopInfo, OfficeRules]) -> None:
+    def _on_saved(self, before: shop_words.Chosen, after: shop_words.Chosen) -> None:
         self._workplace.notifier.toast(
             self.tr("Saved. Every till goes by it within five seconds."),
             tone="success",
-            action=Action(self.tr("Undo"), lambda: self._set(*before, lambda: None)),
+            action=Action(self.tr("Undo"), lambda: self._set(before, after, lambda: None)),
             seconds=6,
         )
 

@@ -23,6 +23,10 @@ EXAMPLE = 1_200
 """Minor units of a price that shows what another currency makes of it."""
 
 
+Chosen = tuple[ShopInfo, OfficeRules, str]
+"""The shop, the behaviour of its tills, and the language of this one."""
+
+
 class Unreadable(Exception):
     """What was typed cannot be kept: where, and why."""
 
@@ -31,13 +35,13 @@ class Unreadable(Exception):
         self.field = field
 
 
-def as_values(info: ShopInfo, office: OfficeRules) -> dict[str, Value]:
+def as_values(info: ShopInfo, office: OfficeRules, language: str) -> dict[str, Value]:
     """What is kept, as the fields show it."""
-    kept = info.kept() | office.kept()
+    kept = info.kept() | office.kept() | {"language": language}
     return {f"shop_{name}": value for name, value in kept.items()}
 
 
-def read(values: "Mapping[str, Value]") -> tuple[ShopInfo, OfficeRules]:
+def read(values: "Mapping[str, Value]") -> Chosen:
     """What was typed. Raises Unreadable; whether a country or a zone exists is for the service to say."""
     translate = QCoreApplication.translate
     given: dict[type, dict[str, Value]] = {ShopInfo: {}, OfficeRules: {}}
@@ -51,7 +55,8 @@ def read(values: "Mapping[str, Value]") -> tuple[ShopInfo, OfficeRules]:
             given[spec.of][spec.name.removeprefix("shop_")] = value
     if not given[ShopInfo]["name"]:
         raise Unreadable("shop_name", translate("ShopPage", "The shop needs a name."))
-    return ShopInfo.of(given[ShopInfo]), OfficeRules.of(given[OfficeRules])
+    info, office = ShopInfo.of(given[ShopInfo]), OfficeRules.of(given[OfficeRules])
+    return info, office, str(values["shop_language"])
 
 
 def notes(kept: ShopInfo, wanted: ShopInfo, now: "datetime", *, fixed: bool) -> dict[str, str]:

@@ -4,14 +4,15 @@ from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.office_rules import OfficeRules
 from pos_app.domain.shop import ShopInfo
+from ui.language import SYSTEM, languages
 from ui.settings.form import Group
-from ui.settings.form_field import Kind
+from ui.settings.form_field import FieldSpec, Kind
 from ui.settings.questions.declaring import ask
 
 
 def groups() -> tuple[Group, ...]:
     """What the shop says of itself, and how its tills behave."""
-    return (_place(), _tills(), _guests(), _copies())
+    return (_place(), _tills(), _this_till(), _guests(), _copies())
 
 
 def _place() -> Group:
@@ -92,6 +93,22 @@ def _tills() -> Group:
                     ("light", translate("ShopPage", "Light")),
                     ("dark", translate("ShopPage", "Dark")),
                 ),
+            ),
+        ),
+    )
+
+
+def _this_till() -> Group:
+    translate = QCoreApplication.translate
+    return Group(
+        translate("ShopPage", "At this till"),
+        (
+            FieldSpec(
+                "shop_language",
+                translate("ShopPage", "Language"),
+                translate("ShopPage", "From the next start of this till on; it is kept on this machine."),
+                Kind.CHOICE,
+                choices=((SYSTEM, translate("ShopPage", "As the machine has it")), *languages()),
             ),
         ),
     )

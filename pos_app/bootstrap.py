@@ -1,6 +1,6 @@
 """Where everything is put together: a reader starts here. `open_shop` is the door for scripts and tests alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +16,12 @@ from pos_app.domain.loyalty import JoinPreview, Level, MemberCard
 from pos_app.domain.sales import Payment, SaleDone, Tender
 from pos_app.domain.shop import ShopInfo
 from pos_app.domain.staff import Act, Actor, Approval, Role
-from pos_app.interchange import catalogue_csv, listing_files
 from pos_app.services.premises import Premises
 from pos_app.services.shop import Shop
 
 if TYPE_CHECKING:
+    from pos_app.domain.listing import Listing
+    from pos_app.domain.stocking import ListedProduct
     from pos_app.interchange.adoption_tally import Tally
 
 Progress = Callable[[str, float], None]
@@ -112,8 +113,8 @@ def build_shop(
         letter = opened.call(lambda connection: numbers.till_letter(connection, till))
         shop = Shop(
             Premises(opened, till=till, letter=letter),
-            write_listing=listing_files.save,
-            read_products=catalogue_csv.read_file,
+            write_listing=_write_listing,
+            read_products=_read_products,
         )
         if demo:
             shop.welcome.start_for_scripts(
@@ -192,6 +193,18 @@ def save_tally(tally: "Tally", path: Path) -> None:
     from pos_app.interchange import adoption_report  # noqa: PLC0415 (wanted once in a shop's life)
 
     adoption_report.write(tally, path)
+
+
+def _write_listing(listing: "Listing", path: Path, info: ShopInfo) -> Path:
+    from pos_app.interchange import listing_files  # noqa: PLC0415 (wanted when a list is saved)
+
+    return listing_files.save(listing, path, info)
+
+
+def _read_products(path: Path, currency: str, words: Mapping[str, str]) -> "list[ListedProduct]":
+    from pos_app.interchange import catalogue_csv  # noqa: PLC0415 (wanted when a list is brought in)
+
+    return catalogue_csv.read_file(path, currency, words)
 
 
 def _adoption_told(progress: Progress | None) -> _Rows | None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from pos_app.domain.page import Page
-from pos_app.domain.printing import PrinterRole, PrintKind, Subject
 from pos_app.domain.staff import Act
 
 if TYPE_CHECKING:
@@ -38,31 +36,11 @@ class ApprovalWanted:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintWanted:
-    """A receipt should be printed, or saved as a PDF: of a sale, a refund or an adopted order."""
-
-    what: Subject
-    subject: str
-    as_pdf: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ReceiptWanted:
     """A sale, or an order (of the old shop too), should be opened as its receipt; one of the two is given."""
 
     sale_id: str | None = None
     order_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageWanted:
-    """A report or another slip that is ready should be printed, or saved as a PDF; `subject` is what it is about."""
-
-    page: Page
-    subject: str | None = None
-    kind: PrintKind = PrintKind.REPORT
-    role: PrinterRole = PrinterRole.RECEIPT
-    as_pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +87,7 @@ class AppEvents(QObject):
     approval_wanted = Signal(object)
     """An ApprovalWanted: the card that takes another person's PIN opens."""
     print_wanted = Signal(object)
-    """A PrintWanted or a PageWanted."""
+    """A PrintWanted or a PageWanted (`ui.print_events`)."""
     receipt_wanted = Signal(object)
     """A ReceiptWanted: the card that shows a receipt opens."""
     receipt_forgone = Signal()

@@ -18,8 +18,6 @@ from ui.icons import program_icon
 from ui.idle import WhenIdle
 from ui.later_screens import BOARD, CUSTOMERS, INSIGHTS, SETTINGS, TILL, LaterScreens
 from ui.notify import Choice
-from ui.sign_in.dialog import SignInDialog
-from ui.sign_in.presenter import SignInPresenter
 from ui.theme import apply_theme, current_tokens, system_prefers_dark
 from ui.upgrade_card import UpgradeCard
 from ui.widgets.window_notifier import WindowNotifier
@@ -55,7 +53,6 @@ class Desk(QObject):
         screen.fill()
         self.counter = CounterPresenter(self.workplace, screen, self)
         self.notifier.anchor_to(screen.catalogue)
-        self.sign_in = SignInPresenter(self.workplace, SignInDialog(window), self)
         self.day_start = DayStart(self.workplace, self)
         self.auto_lock = AutoLock(self.workplace, window, self.lock, self)
         self.following = Following(self.workplace, self)

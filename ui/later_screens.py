@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.printing.receipt_presenter import OpenReceiptPresenter
     from ui.settings.presenter import SettingsPresenter
     from ui.sign_in.approval_presenter import ApprovalPresenter
+    from ui.sign_in.presenter import SignInPresenter
     from ui.tappass.presenter import TapPassPresenter
     from ui.till.presenter import TillPresenter
     from ui.vouchers.presenter import VoucherPresenter
@@ -61,6 +62,8 @@ class LaterScreens(QObject):
         """Hear what a part would hear if it were there. What is emitted while a part is made does not reach it."""
         events, order = self._workplace.events, self._counter_screen.order
         for name, signal, tell in (
+            ("sign_in", events.shop_opened, self._ask_who_it_is),
+            ("sign_in", events.signed_out, lambda: self.sign_in.show()),
             ("printing", events.sale_completed, lambda done: self.printing.after_sale(done)),
             ("printing", events.print_wanted, lambda wanted: self.printing.print_out(wanted)),
             ("printing", events.slip_queued, lambda: self.printing.look()),
@@ -102,6 +105,10 @@ class LaterScreens(QObject):
         """F10: the sales since the till was opened."""
         self.recent.show()
 
+    def _ask_who_it_is(self) -> None:
+        if self._workplace.actor is None:
+            self.sign_in.refresh()
+
     def _open_customer(self, customer_id: str) -> None:
         customers = self.customers
         self._window.show_screen(CUSTOMERS)
@@ -125,6 +132,7 @@ class LaterScreens(QObject):
         What the counter shows of the till, its printers and the parked sales comes first.
         """
         return [
+            lambda: self.sign_in,
             lambda: self.printing,
             partial(import_module, "ui.till.screen"),
             lambda: self.till,
@@ -215,6 +223,14 @@ class LaterScreens(QObject):
         return SettingsPresenter(self._workplace, screen, self)
 
     # --- what lies over them ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sign_in(self) -> "SignInPresenter":
+        """The dialog that asks for a name and a PIN."""
+        from ui.sign_in.dialog import SignInDialog
+        from ui.sign_in.presenter import SignInPresenter
+
+        return SignInPresenter(self._workplace, SignInDialog(self._window), self)
 
     @cached_property
     def printing(self) -> "PrintingPresenter":

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from pos_app.domain.loyalty import Level
+from pos_app.domain.office_rules import LAPSED_DAYS
 
 
 class SortBy(StrEnum):
@@ -41,10 +42,6 @@ class Consent(StrEnum):
     ANY = "ANY"
     GIVEN = "GIVEN"
     NOT_GIVEN = "NOT_GIVEN"
-
-
-LAPSED_DAYS = 60
-"""Days without a visit until a customer counts as lapsed, where the owner chose nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

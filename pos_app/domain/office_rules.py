@@ -3,9 +3,10 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from pos_app.domain.guest_lists import LAPSED_DAYS
 from pos_app.errors import BadInput
 
+LAPSED_DAYS = 60
+"""Days without a visit until a customer counts as lapsed, where the owner chose nothing else."""
 LONGEST_IDLE = 240
 LONGEST_LAPSE = 3_650
 MOST_BACKUPS = 1_000

@@ -25,7 +25,7 @@ def prepare(driver: Driver) -> None:
 
 
 def sign_in(driver: Driver, name: str, pin: str) -> None:
-    driver.desk.sign_in.refresh()
+    driver.desk.later.sign_in.refresh()
     driver.settle()
     people = driver.get("staffList", StaffList)
     at = next(row for row, person in enumerate(people.people) if person.name == name)

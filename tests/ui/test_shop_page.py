@@ -144,7 +144,7 @@ def test_another_tills_change_is_followed(counter: Driver) -> None:
 
 
 def sign_in(driver: Driver, name: str, pin: str) -> None:
-    dialog = driver.desk.sign_in._dialog
+    dialog = driver.desk.later.sign_in._dialog
     driver.until(lambda: any(each.name == name for each in dialog.staff_list.people), name)
     dialog.staff_list.choose(next(each.id for each in dialog.staff_list.people if each.name == name))
     driver.type(pin, "pinEdit")

@@ -17,7 +17,7 @@ from ui.till.page_view import PageView
 from ui.till.screen import TillScreen
 
 if TYPE_CHECKING:
-    from ui.app_events import PageWanted
+    from ui.print_events import PageWanted
 
 
 def go_to_till(driver: Driver) -> None:

@@ -17,7 +17,7 @@ from ui.app_events import RefundWanted
 from ui.till.screen import TillScreen
 
 if TYPE_CHECKING:
-    from ui.app_events import PageWanted
+    from ui.print_events import PageWanted
 
 ENTER = Qt.Key.Key_Return
 

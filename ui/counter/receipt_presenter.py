@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pos_app.domain.printing import Automatic, Subject, TillPrinting
-from pos_app.domain.sales import SaleDone
-from ui.app_events import PrintWanted, ReceiptWanted
+from ui.app_events import ReceiptWanted
 
 if TYPE_CHECKING:
+    from pos_app.domain.printing import TillPrinting
+    from pos_app.domain.sales import SaleDone
     from ui.counter.done_panel import DonePanel
     from ui.workplace import Workplace
 
@@ -25,12 +25,14 @@ class ReceiptPresenter(QObject):
         done.print_pressed.connect(self.print_last)
         done.pdf_pressed.connect(self.save_last)
         done.receipt_pressed.connect(self.show_last)
-        self._on_learned(TillPrinting())
+        done.show_receipt(printer=False, wanted=True)
 
-    def _on_sale(self, done: SaleDone) -> None:
+    def _on_sale(self, done: "SaleDone") -> None:
         self._last_sale = done.sale_id
 
-    def _on_learned(self, settings: TillPrinting) -> None:
+    def _on_learned(self, settings: "TillPrinting") -> None:
+        from pos_app.domain.printing import Automatic  # noqa: PLC0415 (loaded by whoever learned it)
+
         wanted = settings.automatic is not Automatic.NEVER
         self._done.show_receipt(printer=settings.receipt.is_there, wanted=wanted)
 
@@ -53,6 +55,9 @@ class ReceiptPresenter(QObject):
         self._workplace.notifier.toast(self.tr("No sale was done here yet."))
 
     def _want(self, *, as_pdf: bool) -> None:
+        from pos_app.domain.printing import Subject  # noqa: PLC0415 (no look-up waits for what a printer needs)
+        from ui.print_events import PrintWanted  # noqa: PLC0415 (likewise)
+
         if self._last_sale:
             self._workplace.events.print_wanted.emit(PrintWanted(Subject.SALE, self._last_sale, as_pdf=as_pdf))
         else:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from pos_app.domain.guest_lists import LAPSED_DAYS, Consent, GuestFilter, Membership, SavedFilter, SortBy, Visits
+from pos_app.domain.guest_lists import Consent, GuestFilter, Membership, SavedFilter, SortBy, Visits
 from pos_app.domain.loyalty import Level
+from pos_app.domain.office_rules import LAPSED_DAYS
 from ui.widgets.action_button import ActionButton
 from ui.widgets.listing_table import ListingTable
 

@@ -12,9 +12,9 @@ from pos_app import errors
 from pos_app.domain.page import Page
 from pos_app.domain.printing import Automatic, PrintKind, PrintTask, Subject, TillPrinting, WaitingSlip
 from pos_app.domain.sales import SaleDone
-from ui.app_events import PageWanted, PrintWanted
 from ui.error_messages import sentence
 from ui.notify import Action
+from ui.print_events import PageWanted, PrintWanted
 from ui.printing.drawing import page_of, print_next, save_pdf
 
 if TYPE_CHECKING:

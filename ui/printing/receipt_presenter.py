@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 
 from pos_app.domain.opened_receipts import OpenedReceipt
 from pos_app.domain.printing import DOTS, Subject
-from ui.app_events import LateGuestWanted, PrintWanted, ReceiptWanted, RefundWanted
+from ui.app_events import LateGuestWanted, ReceiptWanted, RefundWanted
+from ui.print_events import PrintWanted
 from ui.printing import raster
 from ui.printing.drawing import laid_out, page_of
 from ui.printing.receipt_face import ReceiptFace, face_of

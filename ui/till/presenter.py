@@ -10,8 +10,8 @@ from pos_app.domain.ids import new_id
 from pos_app.domain.staff import Act
 from pos_app.domain.till_csv import report_csv
 from pos_app.errors import BadInput, PosError, ShiftClosed, TillAlreadyOpen, TillNotOpen
-from ui.app_events import PageWanted
 from ui.error_messages import sentence
+from ui.print_events import PageWanted
 from ui.till.report_words import difference_words, report_page, title
 from ui.till.screen import PastRow, StateShown
 

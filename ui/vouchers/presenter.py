@@ -11,8 +11,8 @@ from pos_app.domain.sales import Tender
 from pos_app.domain.staff import Act
 from pos_app.domain.vouchers import VoucherStory
 from pos_app.errors import PosError, TillNotOpen
-from ui.app_events import PageWanted
 from ui.error_messages import sentence
+from ui.print_events import PageWanted
 from ui.vouchers.issue_card import LastDay
 from ui.vouchers.voucher_card import VoucherShown
 from ui.vouchers.words import last_day_words, move_words, slip

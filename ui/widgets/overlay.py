@@ -57,7 +57,8 @@ class Overlay(QWidget):
                 before.hide()
                 before.setParent(None)
         self._inside.addWidget(content)
-        self._place()
+        if self.isVisible():
+            self._place()
 
     @staticmethod
     def topmost(window: QWidget) -> "Overlay | None":
@@ -111,7 +112,8 @@ class Overlay(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
+        if self.isVisible():
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._over:

@@ -1,6 +1,7 @@
 """Changing what is in the order: a line opened, the whole order's discount and note, and a price that is typed."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,7 +16,10 @@ from ui.counter.order_words import LineFace
 from ui.error_messages import sentence
 
 if TYPE_CHECKING:
+    from ui.counter.line_editor import LineEditor
+    from ui.counter.order_editor import OrderEditor
     from ui.counter.order_presenter import OrderPresenter
+    from ui.counter.price_card import PriceCard
     from ui.counter.sale_in_progress import SaleInProgress
     from ui.counter.screen import CounterScreen
     from ui.workplace import Workplace
@@ -33,16 +37,30 @@ class EditPresenter(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._workplace, self._sale, self._order = workplace, sale, order
-        self._line, self._whole, self._price = screen.line_editor, screen.order_editor, screen.price_card
+        self._workplace, self._sale, self._order, self._screen = workplace, sale, order, screen
         self._edited = -1
         self._priced: tuple[Product, tuple[Modifier, ...]] | None = None
         screen.order.line_chosen.connect(self._on_line_chosen)
         screen.order.options_pressed.connect(self.edit_order)
-        self._line.finished.connect(self._on_line_edited)
-        self._whole.finished.connect(self._on_order_edited)
         order.price_wanted.connect(self._on_price_wanted)
-        self._price.entered.connect(self._on_price_entered)
+
+    @cached_property
+    def _line(self) -> "LineEditor":
+        card = self._screen.line_editor
+        card.finished.connect(self._on_line_edited)
+        return card
+
+    @cached_property
+    def _whole(self) -> "OrderEditor":
+        card = self._screen.order_editor
+        card.finished.connect(self._on_order_edited)
+        return card
+
+    @cached_property
+    def _price(self) -> "PriceCard":
+        card = self._screen.price_card
+        card.entered.connect(self._on_price_entered)
+        return card
 
     def _face(self, line: CartLine | None = None) -> LineFace:
         formats = self._workplace.formats

@@ -3,6 +3,7 @@
 The phone field is there from the first paint; the rest of the screen is filled in right after it.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
+
+    from ui.counter.line_editor import LineEditor
+    from ui.counter.order_editor import OrderEditor
+    from ui.counter.price_card import PriceCard
 
 WIDE, NARROW = 1800, 1200
 
@@ -34,27 +39,42 @@ class CounterScreen(QWidget):
         self._row.addWidget(self._right)
 
     def fill(self) -> None:
-        """Build the catalogue, the order, what follows a sale, and the sheets."""
+        """Build the catalogue, the order, what follows a sale, and the sheet that takes the money."""
         from ui.counter.catalogue_panel import CataloguePanel  # noqa: PLC0415 (after the first paint)
         from ui.counter.done_panel import DonePanel  # noqa: PLC0415 (likewise)
-        from ui.counter.line_editor import LineEditor  # noqa: PLC0415 (likewise)
-        from ui.counter.order_editor import OrderEditor  # noqa: PLC0415 (likewise)
         from ui.counter.order_panel import OrderPanel  # noqa: PLC0415 (likewise)
         from ui.counter.payment_sheet import PaymentSheet  # noqa: PLC0415 (likewise)
-        from ui.counter.price_card import PriceCard  # noqa: PLC0415 (likewise)
 
         self.phone.fill()
         self.catalogue = CataloguePanel(self)
         self.order = OrderPanel(self)
         self.done = DonePanel(self)
         self.payment = PaymentSheet(self._window)
-        self.line_editor = LineEditor(self._window)
-        self.order_editor = OrderEditor(self._window)
-        self.price_card = PriceCard(self._window)
         self._right.addWidget(self.order)
         self._right.addWidget(self.done)
         self._row.takeAt(1)
         self._row.insertWidget(1, self.catalogue, 1)
+
+    @cached_property
+    def line_editor(self) -> "LineEditor":
+        """The card for one line, made when it is first wanted."""
+        from ui.counter.line_editor import LineEditor  # noqa: PLC0415 (when it is made)
+
+        return LineEditor(self._window)
+
+    @cached_property
+    def order_editor(self) -> "OrderEditor":
+        """The card for the whole order, likewise."""
+        from ui.counter.order_editor import OrderEditor  # noqa: PLC0415 (when it is made)
+
+        return OrderEditor(self._window)
+
+    @cached_property
+    def price_card(self) -> "PriceCard":
+        """The card for a price that is typed, likewise."""
+        from ui.counter.price_card import PriceCard  # noqa: PLC0415 (when it is made)
+
+        return PriceCard(self._window)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)

@@ -333,7 +333,7 @@ class Shop:
 
     @cached_property
     def machine(self) -> "Machine":
-        """What is set on this machine, and not for the shop."""
+        """What is set for this machine alone."""
         from pos_app.services.machine import Machine
 
         return Machine(self.premises, self.journal)

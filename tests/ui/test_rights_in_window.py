@@ -424,7 +424,7 @@ def test_a_lead_unlocks_whoever_is_locked_at_the_sign_in(signed_out: Driver) -> 
     d, shop = signed_out, signed_out.shop
     prepare(d)
     tamper(shop, 'UPDATE "Staff" SET "failedTries" = 10 WHERE name = \'Robin\'')
-    d.desk.sign_in.refresh()
+    d.desk.later.sign_in.refresh()
     d.settle()
     people = d.get("staffList", StaffList)
     at = next(row for row, each in enumerate(people.people) if each.name == "Robin")

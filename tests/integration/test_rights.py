@@ -7,6 +7,7 @@ the list, given fewer rights or never on it. A door that is in neither list here
 import inspect
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -160,12 +161,13 @@ def doors(shop: Shop) -> Iterator[tuple[str, inspect.Signature]]:
     for name, _ in inspect.getmembers(Shop, inspect.isfunction):
         if not name.startswith("_"):
             yield name, inspect.signature(getattr(shop, name))
-    for each in fields(Shop):
-        service = getattr(shop, each.name)
+    made = [name for name, how in vars(Shop).items() if isinstance(how, cached_property)]
+    for each in [field.name for field in fields(Shop)] + made:
+        service = getattr(shop, each)
         if type(service).__module__.startswith("pos_app.services"):
             for name, _ in inspect.getmembers(type(service), inspect.isfunction):
                 if not name.startswith("_"):
-                    yield f"{each.name}.{name}", inspect.signature(getattr(service, name))
+                    yield f"{each}.{name}", inspect.signature(getattr(service, name))
 
 
 def test_every_door_of_the_services_is_walked_through_or_open_for_a_reason(shop: Shop) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.till.screen import TillScreen
     from ui.workplace import Workplace
 
-STATE, FIGURES, PAST = "till.state", "till.figures", "till.past"
+STATE, FIGURES, PAST, DRAWER = "till.state", "till.figures", "till.past", "till.drawer"
 LOOK_EVERY_MS = 60_000
 """How often the till is looked at again: its business day may be over, another window may have closed it."""
 
@@ -64,6 +64,7 @@ class TillPresenter(QObject):
         screen.voucher_pressed.connect(events.voucher_wanted)
         screen.find_voucher_pressed.connect(events.voucher_look_up_wanted)
         screen.x_pressed.connect(self._show_x)
+        screen.drawer_pressed.connect(self._open_drawer)
         screen.close_pressed.connect(self.ask_for_count)
         screen.past_chosen.connect(self._show_z)
         screen.more_wanted.connect(self._ask_for_more)
@@ -131,6 +132,7 @@ class TillPresenter(QObject):
 
     def _ask_for_figures(self) -> None:
         actor = self._workplace.actor
+        self._ask_for_drawer()
         if actor is None or not self._workplace.may(Act.SEE_REPORTS):
             return
         if self._shift is not None:
@@ -148,6 +150,28 @@ class TillPresenter(QObject):
             newest=PAST,
             owner=self,
         )
+
+    def _ask_for_drawer(self) -> None:
+        if not self._workplace.may(Act.OPEN_DRAWER):
+            self._screen.show_drawer(shown=False)
+            return
+        self._workplace.ask(
+            lambda shop: shop.printing.settings(),
+            lambda chosen: self._screen.show_drawer(shown=chosen.receipt.is_raster),
+            lambda _error: None,
+            newest=DRAWER,
+            owner=self,
+        )
+
+    def _open_drawer(self) -> None:
+        """Without a sale: the journal tells who."""
+        actor = self._workplace.actor
+        if actor is not None:
+            self._workplace.do(lambda shop: shop.printing.open_drawer(actor, ""), self._on_drawer, owner=self)
+
+    def _on_drawer(self, _job: str) -> None:
+        self._workplace.events.slip_queued.emit()
+        self._workplace.notifier.toast(self.tr("The drawer opens. The journal says who opened it."))
 
     def _on_doubt(self, error: Exception) -> None:
         if isinstance(error, TillNotOpen):

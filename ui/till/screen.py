@@ -59,6 +59,7 @@ class TillScreen(QWidget):
     close_pressed = Signal()
     voucher_pressed = Signal()
     find_voucher_pressed = Signal()
+    drawer_pressed = Signal()
     past_chosen = Signal(str)
     """The id of a closed shift."""
     more_wanted = Signal()
@@ -95,6 +96,8 @@ class TillScreen(QWidget):
         self.pay_in = self._button("payInButton", self.tr("Pay in"), "plus")
         self.pay_out = self._button("payOutButton", self.tr("Pay out"), "minus")
         self.x_report = self._button("xReportButton", self.tr("X report"), "receipt")
+        self.drawer = self._button("openDrawerButton", self.tr("Open drawer"), "")
+        self._has_drawer = self._is_open = False
         self.voucher = self._button("issueVoucherButton", self.tr("New voucher"), "")
         self.find_voucher = self._button("findVoucherButton", self.tr("Find voucher"), "")
         self.close_till = self._button("countTillButton", self.tr("Count and close"), "calculator", "primary")
@@ -168,13 +171,16 @@ class TillScreen(QWidget):
             column.addLayout(row)
         column.addSpacing(4)
         column.addWidget(self.open)
-        for pair in ((self.pay_in, self.pay_out), (self.voucher, self.find_voucher)):
+        for pair in (
+            (self.pay_in, self.pay_out),
+            (self.voucher, self.find_voucher),
+            (self.x_report, self.drawer),
+        ):
             row = QHBoxLayout()
             row.setSpacing(10)
             for button in pair:
                 row.addWidget(button, 1)
             column.addLayout(row)
-        column.addWidget(self.x_report)
         column.addWidget(self.close_till)
         return card
 
@@ -185,6 +191,7 @@ class TillScreen(QWidget):
         self.voucher.clicked.connect(self.voucher_pressed)
         self.find_voucher.clicked.connect(self.find_voucher_pressed)
         self.x_report.clicked.connect(self.x_pressed)
+        self.drawer.clicked.connect(self.drawer_pressed)
         self.close_till.clicked.connect(self.close_pressed)
         self.past_table.chosen.connect(lambda row: self.past_chosen.emit(row.id))
         self.past.more_wanted.connect(self.more_wanted)
@@ -208,10 +215,17 @@ class TillScreen(QWidget):
             button.setVisible(state.is_open)
         for button in (self.x_report, self.close_till):
             button.setVisible(state.is_open and state.may_act)
+        self._is_open = state.is_open
+        self.drawer.setVisible(self._is_open and self._has_drawer)
         self.movement_table.setVisible(state.is_open and state.may_act)
         self.past_table.setVisible(state.may_act)
         self._not_yours.setVisible(not state.may_act)
         self.warning.show_message(state.warning, "warning")
+
+    def show_drawer(self, *, shown: bool) -> None:
+        """Offer to open the drawer without a sale, where one hangs on this till's printer and the right is there."""
+        self._has_drawer = shown
+        self.drawer.setVisible(shown and self._is_open)
 
     def show_movements(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show what was paid in and out: the reason, when and by whom, and the amount."""

@@ -210,12 +210,12 @@ class Customers:
         """What `merge` would make of the two. Raises what it raises, and writes nothing."""
         return self._merging.preview(actor, survivor_id, merged_id)
 
-    def merges(self, customer_id: str) -> list[Merge]:
+    def merges(self, actor: Actor, customer_id: str) -> list[Merge]:
         """The merges a customer comes from, newest first, undone ones too, with why one cannot be undone.
 
-        Raises NotFound.
+        Raises NotAllowed for a cashier, NotFound.
         """
-        return self._merging.merges(customer_id)
+        return self._merging.merges(actor, customer_id)
 
     def _card(self, connection: Connection, customer_id: str) -> CustomerCard:
         row = connection.execute(select(customer).where(customer.c.id == customer_id)).one()

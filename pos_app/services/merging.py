@@ -78,8 +78,9 @@ class Merging:
             pair = _pair(connection, rows[0], rows[1], lock=False)
             return self._preview(connection, pair)
 
-    def merges(self, customer_id: str) -> list[Merge]:
+    def merges(self, actor: Actor, customer_id: str) -> list[Merge]:
         """The merges that made a customer what it is, newest first, those that were undone too."""
+        self._premises.allow(actor, Act.MERGE_CUSTOMERS)
         undoer, survivor, merged = staff.alias("undoer"), customer.alias("survivor"), customer.alias("merged")
         with self._premises.database.read() as connection:
             own_id = survivors.of_row(connection, customer_id)

@@ -76,7 +76,7 @@ class Stage:
 
     @property
     def merge(self) -> str:
-        made = self.shop.customers.merges(self.customer)
+        made = self.shop.customers.merges(self.owner, self.customer)
         return next((each.id for each in made if each.can_be_undone), "no merge")
 
     def staff(self, name: str) -> str:

@@ -89,7 +89,7 @@ def test_a_list_knows_the_level_that_a_member_has_now(shop: Shop) -> None:
     assert nobody.customer_id == shop.guest_lists.page(GuestFilter(SortBy.JOINED)).guests[0].customer_id
     shop.customers.merge(owner(shop), somebody.customer_id, nobody.customer_id, reason="the same guest")
     assert {each.customer_id for each in _all(shop, membership=Membership.MEMBERS)} == {*members} - {nobody.customer_id}
-    shop.customers.undo_merge(owner(shop), shop.customers.merges(somebody.customer_id)[0].id)
+    shop.customers.undo_merge(owner(shop), shop.customers.merges(owner(shop), somebody.customer_id)[0].id)
     assert {each.customer_id for each in _all(shop, membership=Membership.MEMBERS)} == {*members}
     assert not [each for each in shop.doctor.check() if each.row.startswith("Customer")]
 

@@ -58,7 +58,7 @@ def merge(shop: Shop, survivor: str, merged: str) -> CustomerCard:
 
 
 def undo(shop: Shop, customer_id: str) -> CustomerCard:
-    done = shop.customers.undo_merge(owner(shop), shop.customers.merges(customer_id)[0].id)
+    done = shop.customers.undo_merge(owner(shop), shop.customers.merges(owner(shop), customer_id)[0].id)
     well(shop)
     return done
 
@@ -122,8 +122,8 @@ def test_a_chain_of_merges_leads_to_the_last_and_is_undone_from_its_end(shop: Sh
     for number in (OLD, NEW, THIRD):
         assert card(shop, number).id == third
         assert sell(shop, mixed(shop), phone=number).customer_id == third
-    assert [each.why_not for each in shop.customers.merges(third)] == [None, WhyNot.MERGED_ONWARD]
-    inner = shop.customers.merges(third)[1]
+    assert [each.why_not for each in shop.customers.merges(owner(shop), third)] == [None, WhyNot.MERGED_ONWARD]
+    inner = shop.customers.merges(owner(shop), third)[1]
     with pytest.raises(MergeNotUndone) as refused:
         shop.customers.undo_merge(owner(shop), inner.id)
     assert refused.value.why is WhyNot.MERGED_ONWARD
@@ -229,7 +229,7 @@ def test_where_one_is_a_member_that_row_is_kept_and_the_chosen_number_shown(
     assert (preview.points, preview.level, preview.orders, preview.name) == (one.points, one.level, 6, one.name)
     assert (preview.orders_earning, preview.points_earned, preview.phone_number) == (4, 72, chosen)
     assert {card(shop, number).id for number in (OLD, NEW)} == {member}
-    assert shop.customers.merges(member)[0].merged_name == ("Danny" if chosen == OLD else "Dana")
+    assert shop.customers.merges(owner(shop), member)[0].merged_name == ("Danny" if chosen == OLD else "Dana")
     assert sum(entry.points for entry in pages(shop, member, 2)) == 108
     assert all(line.order for line in shop.points.ledger(member).lines if line.kind == "EARN")
     back = undo(shop, member)
@@ -354,10 +354,10 @@ def test_what_cannot_be_merged_or_undone_is_said_and_changes_nothing(shop: Shop,
     merge(shop, NEW, OLD)
     with pytest.raises(SameCustomer):
         shop.customers.merge(boss, old, new)
-    [done] = shop.customers.merges(new)
+    [done] = shop.customers.merges(owner(shop), new)
     assert (done.staff, done.reason, done.survivor_number, done.merged_number) == (boss.name, "new number", NEW, OLD)
     tamper(shop, 'UPDATE "Customer" SET "phoneNumber" = \'erased:x\', "lastFour" = NULL WHERE id = :id', id=old)
-    assert shop.customers.merges(new)[0].why_not is WhyNot.ERASED
+    assert shop.customers.merges(owner(shop), new)[0].why_not is WhyNot.ERASED
     with pytest.raises(MergeNotUndone) as refused:
         shop.customers.undo_merge(boss, done.id)
     assert refused.value.why is WhyNot.ERASED
@@ -378,7 +378,7 @@ def test_a_tab_paid_after_the_merge_stays_with_its_sale(shop: Shop, clock: Clock
     shop.customers.merge(owner(shop), new, old)
     paid = sell(shop, of(merch(shop)), phone=NEW)
     tamper(shop, 'UPDATE "Order" SET "saleId" = :sale WHERE id = :id', sale=paid.sale_id, id=tab)
-    shop.customers.undo_merge(owner(shop), shop.customers.merges(new)[0].id)
+    shop.customers.undo_merge(owner(shop), shop.customers.merges(owner(shop), new)[0].id)
     assert value(shop, 'SELECT "customerId" FROM "Order" WHERE id = :id', id=tab) == new
 
 
@@ -396,7 +396,7 @@ def test_a_guest_with_many_orders_is_merged_by_a_bounded_number_of_statements(sh
         event.listen(Engine, "before_cursor_execute", note)
         try:
             shop.customers.merge(owner(shop), card(shop, NEW).id, card(shop, OLD).id)
-            shop.customers.undo_merge(owner(shop), shop.customers.merges(card(shop, NEW).id)[0].id)
+            shop.customers.undo_merge(owner(shop), shop.customers.merges(owner(shop), card(shop, NEW).id)[0].id)
         finally:
             event.remove(Engine, "before_cursor_execute", note)
         counts.append(len(seen))

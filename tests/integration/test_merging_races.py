@@ -102,7 +102,7 @@ def test_an_undo_against_sales(shop: Shop, bar: Shop) -> None:
     for round_ in range(ROUNDS):
         one, other = two_guests(shop, round_)
         shop.customers.merge(owner(shop), one, other)
-        [merge] = shop.customers.merges(one)
+        [merge] = shop.customers.merges(owner(shop), one)
         done = at_once(
             partial(shop.customers.undo_merge, owner(shop), merge.id),
             *(partial(sell, bar, mixed(bar), phone=number) for number in numbers(round_)),

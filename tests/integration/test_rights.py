@@ -102,7 +102,6 @@ OPEN = {
     "customers.find": COUNTER,
     "customers.latest": COUNTER,
     "customers.near_misses": COUNTER,
-    "customers.merges": COUNTER,
     "tappass.card": COUNTER,
     "tappass.preview": COUNTER,
     "catalogue.everything": COUNTER,

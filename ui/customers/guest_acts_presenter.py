@@ -52,14 +52,15 @@ class GuestActsPresenter(QObject):
 
     def read_past(self, card: CustomerCard) -> None:
         """Show what was done with the customer and can be undone; only to those who may."""
-        if not self._workplace.may(Act.MERGE_CUSTOMERS):
+        actor = self._workplace.actor
+        if actor is None or not self._workplace.may(Act.MERGE_CUSTOMERS):
             self._screen.show_past(card.id, "", [])
             return
         formats = self._workplace.formats
         released = face(card, formats).released
 
         def read(shop: "Shop") -> list[MergeRow]:
-            return merge_rows(shop.customers.merges(card.id), formats)
+            return merge_rows(shop.customers.merges(actor, card.id), formats)
 
         def show(rows: list[MergeRow]) -> None:
             self._screen.show_past(card.id, released, rows)
@@ -185,7 +186,7 @@ class GuestActsPresenter(QObject):
 
         def merge(shop: "Shop") -> tuple[CustomerCard, str]:
             one = shop.customers.merge(actor, kept_id, gone_id)
-            return one, shop.customers.merges(one.id)[0].id
+            return one, shop.customers.merges(actor, one.id)[0].id
 
         def merged(done: tuple[CustomerCard, str]) -> None:
             one, merge_id = done

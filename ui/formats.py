@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from pos_app.domain import money, phone
 from pos_app.domain.customers import CustomerMatch
@@ -16,6 +17,9 @@ from ui.language import spoken
 DAYS_BY_NAME = 6
 """So many days back a weekday's name says which day is meant."""
 
+
+ISOLATED, ISOLATED_END = "\u2066", "\u2069"
+"""Around a run of digits and brackets that is read from left to right wherever it stands (Unicode, UAX 9)."""
 
 GLANCE = 1_000
 """From so many whole units on an amount is told without its decimals, where it is looked at and not counted."""
@@ -87,8 +91,9 @@ class Formats:
         return str(format_decimal(count, locale=_locale(self.info.region)))
 
     def phone(self, e164: str) -> str:
-        """`(580) 555-0152` at home, `+49 1512 3456789` from abroad."""
-        return phone.show(e164, self.info.region)
+        """`(580) 555-0152` at home, `+49 1512 3456789` from abroad; among words that run from right to left as well."""
+        shown = phone.show(e164, self.info.region)
+        return f"{ISOLATED}{shown}{ISOLATED_END}" if QGuiApplication.isRightToLeft() else shown
 
     def who(self, match: CustomerMatch) -> str:
         """The name, or the number of somebody who never gave one."""

@@ -66,8 +66,7 @@ class RecentCard(Overlay):
         self._close.clicked.connect(self.close_card)
 
     def _lay_out_card(self) -> None:
-        content = QWidget()
-        content.setMinimumHeight(HEIGHT)
+        content = self._content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(12)
@@ -86,6 +85,11 @@ class RecentCard(Overlay):
         buttons.addWidget(self.receipt)
         column.addLayout(buttons)
         self.show_content(content)
+
+    def open(self, focus: QWidget | None = None) -> None:
+        """Show the list, as tall as the window allows."""
+        self._content.setMinimumHeight(self.tall(HEIGHT))
+        super().open(focus)
 
     def show_rows(self, rows: Sequence[RecentRow]) -> None:
         """Show the sales; the one that was chosen stays so."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from ui.board.cards import Card, CardLine
 from ui.icons import pixmap
 from ui.theme import current_tokens, font, measures
+from ui.widgets.product_tile import wrapped
 
 PADDING = 10
 STRIP = 44
@@ -18,6 +19,8 @@ TAG = 22
 INDENT = 30
 GAP = 4
 SIZES = {"who": 14, "quantity": 14, "name": 14, "choices": 13, "note": 13, "tag": 12}
+NEW_LINE = "\u2028"
+MOST_LINES_OF_A_NAME = 2
 BOLD = {"who": QFont.Weight.DemiBold, "quantity": QFont.Weight.Bold, "name": QFont.Weight.Medium}
 
 
@@ -47,15 +50,14 @@ class Sheet:
 
 
 def lay_out(card: Card, width: int, *, mirrored: bool) -> Sheet:
-    """Place the texts of a card; long words are broken rather than cut."""
+    """Place the texts of a card; long words are broken rather than cut, only a name of three lines ends in …."""
     sheet = Sheet(width)
     room = width - 2 * PADDING
     top = float(PADDING + HEAD + (TAG + GAP if card.tags else 0))
     if card.who:
-        top = (
-            _put(sheet, card.who, "who", "merch" if card.is_merch else "text", (PADDING, top), room, mirrored=mirrored)
-            + GAP
-        )
+        tone = "merch" if card.is_merch else "text"
+        who = NEW_LINE.join(wrapped(card.who, font(SIZES["who"], BOLD["who"]), room, MOST_LINES_OF_A_NAME))
+        top = _put(sheet, who, "who", tone, (PADDING, top), room, mirrored=mirrored) + GAP
     for line in card.lines:
         top = _put_line(sheet, line, top, room, mirrored=mirrored) + GAP
     if card.note:

@@ -62,13 +62,18 @@ def match_line(formats: Formats, match: CustomerMatch) -> MatchLine:
     return MatchLine(match.id, match.name or number, detail, match.level or "", level_words)
 
 
+def unbroken(number: str) -> str:
+    """A number that stays on one line, whatever words stand around it."""
+    return number.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
 def near_miss_words(formats: Formats, match: CustomerMatch) -> str:
     """The guard before a new customer is made: "Did you mean Dana, (580) 555-0152? Last here on Tuesday"."""
     tr = QCoreApplication.translate
     name = match.name or tr("Counter", "somebody")
     words = (
         tr("Counter", "New customer. Did you mean %1, %2?")
-        .replace("%2", formats.phone(match.phone_number))
+        .replace("%2", unbroken(formats.phone(match.phone_number)))
         .replace("%1", name)
     )
     last = tr("Counter", "Last here %1.").replace("%1", formats.day(match.last_order)) if match.last_order else ""

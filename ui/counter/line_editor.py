@@ -10,6 +10,7 @@ from pos_app.domain.catalogue import Modifier
 from ui.counter.discount_form import DiscountForm
 from ui.counter.order_words import LineFace
 from ui.widgets.action_button import ActionButton
+from ui.widgets.close_button import CloseButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.overlay import Overlay
 from ui.widgets.stepper import Stepper
@@ -80,6 +81,7 @@ class LineEditor(Overlay):
         words.addWidget(self._unit_price)
         top.addLayout(words, 1)
         top.addWidget(self._stepper)
+        top.addWidget(CloseButton(self, self._content))
         column.addLayout(top)
         column.addWidget(self._choices_title)
         column.addLayout(self._chips)

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPainterPath
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui.theme import current_tokens, font, measures
 
@@ -16,6 +24,8 @@ if TYPE_CHECKING:
 
 ROW = 56
 SHOWN_AT_ONCE = 6
+SHOWN_AT_LEAST = 2
+FRAME = 10
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -119,6 +129,7 @@ class MatchList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -128,8 +139,17 @@ class MatchList(QListView):
     def show_lines(self, lines: "Sequence[MatchLine]") -> None:
         """Show these matches; none hides the list."""
         self._matches.show(lines)
-        self.setFixedHeight(min(len(lines), SHOWN_AT_ONCE) * ROW + 10)
         self.setVisible(bool(lines))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._height_of(SHOWN_AT_ONCE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._height_of(SHOWN_AT_LEAST))
+
+    def _height_of(self, rows: int) -> int:
+        return min(len(self._matches.lines), rows) * ROW + FRAME
 
     @property
     def highlighted(self) -> str | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from pos_app.domain.cart import Cart
 from ui.counter.discount_form import DiscountForm
 from ui.widgets.action_button import ActionButton
+from ui.widgets.close_button import CloseButton
 from ui.widgets.overlay import Overlay
 
 
@@ -46,9 +47,13 @@ class OrderEditor(Overlay):
 
     def _lay_out_content(self) -> None:
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(24, 20, 24, 24)
+        column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(12)
-        for widget in (self._title, self.discount, self._hint, self._note_title, self.note, self._error):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(CloseButton(self, self._content))
+        column.addLayout(head)
+        for widget in (self.discount, self._hint, self._note_title, self.note, self._error):
             column.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

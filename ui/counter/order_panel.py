@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.counter.order_words import LONG_TOTAL, OrderLine
 from ui.counter.park_bar import ParkBar
 from ui.counter.till_notice import TillNotice
 from ui.icons import set_icon
-from ui.theme import set_look
+from ui.theme import font, measures, set_look
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
@@ -18,8 +18,10 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
 
-AMOUNT, AMOUNT_WIDTH, AMOUNT_PADDING = 2, 104, 36
-"""The place of the amounts' column, its least width, and what stands beside the digits in it."""
+QUANTITY, QUANTITY_WIDTH = 0, 44
+AMOUNT, AMOUNT_WIDTH = 2, 80
+BESIDE = 28
+"""The places of the columns of figures, their least widths, and what stands beside the digits in them."""
 
 MOST_SUMS = 6
 """Subtotal, discount, three taxes, and what was paid already."""
@@ -53,12 +55,13 @@ class OrderPanel(QFrame):
         self.options = self._tool("orderOptionsButton", "tag", self.tr("Discount and note for the whole order"))
         self.clear = self._tool("clearOrderButton", "trash-2", self.tr("Empty the order"))
         self.lines: RowsModel[OrderLine] = RowsModel([
-            Column("", text=lambda line: line.quantity, width=48, tone=lambda _line: "accent_ink", strong=True),
+            Column("", text=lambda line: line.quantity, width=QUANTITY_WIDTH, strong=True,
+                   tone=lambda _line: "accent_ink"),
             Column("", text=lambda line: line.name, detail=lambda line: line.detail, strong=True,
                    tone=lambda line: "merch" if line.is_merch else ""),
             Column("", text=lambda line: line.amount, align=Align.END, width=AMOUNT_WIDTH),
         ])  # fmt: skip
-        self.table = DataTable(self.lines, self, single_click=True)
+        self.table = DataTable(self.lines, self, single_click=True, grows=True)
         self.table.setObjectName("cartTable")
         self.table.setAccessibleName(self.tr("Order lines"))
         self.table.setProperty("role", "flat")
@@ -197,12 +200,17 @@ class OrderPanel(QFrame):
         self.lines.show_rows(lines)
         self._stack.setCurrentIndex(1 if lines else 0)
         if lines:
-            metrics = self.table.fontMetrics()
-            widest = max(metrics.horizontalAdvance(line.amount) for line in lines)
-            self.table.setColumnWidth(AMOUNT, max(AMOUNT_WIDTH, widest + AMOUNT_PADDING))
+            self._widen(QUANTITY, QUANTITY_WIDTH, [line.quantity for line in lines])
+            self._widen(AMOUNT, AMOUNT_WIDTH, [line.amount for line in lines])
+            self.table.fit_rows()
             self.table.scrollToBottom()
             if 0 <= before < len(lines) and self.table.hasFocus():
                 self.table.selectRow(before)
+
+    def _widen(self, column: int, least: int, words: Sequence[str]) -> None:
+        """No figure is ever cut: the name gives way."""
+        metrics = QFontMetrics(font(measures()["type_body"], QFont.Weight.DemiBold))
+        self.table.setColumnWidth(column, max(least, max(map(metrics.horizontalAdvance, words)) + BESIDE))
 
     def show_sums(self, sums: Sequence[tuple[str, str]], total: str, note: str = "") -> None:
         """Show what it comes to: what leads to the total (in words, and how much), the total, the order's note."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from pos_app.domain.parked import MAX_LABEL
 from ui.widgets.action_button import ActionButton
+from ui.widgets.close_button import CloseButton
 from ui.widgets.overlay import Overlay
 
 
@@ -46,9 +47,13 @@ class ParkSheet(Overlay):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(24, 20, 24, 24)
+        column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(10)
-        for widget in (self._title, self._word, self.name, self._error, self._hint):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(CloseButton(self, self._content))
+        column.addLayout(head)
+        for widget in (self._word, self.name, self._error, self._hint):
             column.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)

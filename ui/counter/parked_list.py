@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.counter.parked_words import ParkedLine
 from ui.widgets.action_button import ActionButton
+from ui.widgets.close_button import CloseButton
 from ui.widgets.data_table import DataTable
 from ui.widgets.icon_edit import IconEdit
 from ui.widgets.overlay import Overlay
 from ui.widgets.rows_model import Align, Column, RowsModel
+
+LEAST_HEIGHT = 460
 
 
 class ParkedList(Overlay):
@@ -27,7 +30,6 @@ class ParkedList(Overlay):
         self.setObjectName("parkedList")
         self.setAccessibleName(self.tr("Parked sales and tabs"))
         self._content = QWidget()
-        self._content.setMinimumHeight(460)
         self._title = QLabel(self.tr("Parked sales and tabs"), self._content)
         self._title.setProperty("role", "title")
         self.search = IconEdit("search", self._content)
@@ -43,7 +45,6 @@ class ParkedList(Overlay):
         self.table = DataTable(self._rows, self._content)
         self.table.setObjectName("parkedTable")
         self.table.setAccessibleName(self._title.text())
-        self.table.show_empty_text(self.tr("Nothing is parked. F5 puts an order aside."))
         self.discard = ActionButton(self.tr("Throw away"), self._content, role="quiet", icon="trash-2")
         self.discard.setObjectName("discardParkedButton")
         self.recall = ActionButton(self.tr("Recall"), self._content, role="primary")
@@ -54,10 +55,13 @@ class ParkedList(Overlay):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(24, 20, 24, 24)
+        column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(12)
-        for widget in (self._title, self.search):
-            column.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(CloseButton(self, self._content))
+        column.addLayout(head)
+        column.addWidget(self.search)
         column.addWidget(self.table, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.discard)
@@ -81,6 +85,7 @@ class ParkedList(Overlay):
         self._rows.show_rows([])
         self.table.show_empty_text("")
         self._on_current(None)
+        self._content.setMinimumHeight(self.tall(LEAST_HEIGHT))
         self.open(self.search)
 
     def show_lines(self, lines: Sequence[ParkedLine], *, searched: bool) -> None:
@@ -90,8 +95,8 @@ class ParkedList(Overlay):
         at = next((at for at, line in enumerate(lines) if before and line.id == before.id), 0)
         if lines:
             self.table.selectRow(at)
-        empty = self.tr("Nothing parked has that name.") if searched else self.tr("Nothing is parked.")
-        self.table.show_empty_text(empty)
+        nothing = self.tr("Nothing is parked. F5 puts an order aside.")
+        self.table.show_empty_text(self.tr("Nothing parked has that name.") if searched else nothing)
         self._on_current(self.table.current_row)
 
     def _on_current(self, line: ParkedLine | None) -> None:

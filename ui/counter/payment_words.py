@@ -21,7 +21,7 @@ class PointsOffer:
 
 
 def payment_line(formats: Formats, payment: Payment) -> tuple[str, str]:
-    """A payment that was taken: what, and how much."""
+    """A payment that was taken: what, and how much; of a voucher's code the end is enough to know it by."""
     tr = QCoreApplication.translate
     words = {
         Tender.CASH: tr("Counter", "Cash"),
@@ -29,7 +29,8 @@ def payment_line(formats: Formats, payment: Payment) -> tuple[str, str]:
         Tender.POINTS: tr("Counter", "%1 points"),
         Tender.VOUCHER: tr("Counter", "Voucher"),
     }[payment.method]
-    detail = payment.reference[-9:] if payment.reference else ""
+    reference = payment.reference or ""
+    detail = reference[-9:] if payment.method is Tender.VOUCHER else reference
     named = words.replace("%1", formats.number(payment.quantity))
     return f"{named} {detail}".strip(), formats.money(payment.amount)
 

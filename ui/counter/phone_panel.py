@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 ROOM_FOR_KEYPAD = 600
-ROOM_BESIDE_A_CUSTOMER = 900
-"""Heights of the panel from which the keypad fits, with nobody chosen and below a customer's card."""
+"""The height of the panel from which the keypad fits, with nobody chosen."""
+AROUND = 92
+"""What the margins of the panel and the gaps between a card, the keypad and the buttons take."""
 
 
 class PhonePanel(QWidget):
@@ -162,7 +163,12 @@ class PhonePanel(QWidget):
 
     def _show_keypad_where_it_fits(self) -> None:
         """The keypad has the room that a customer's card does not need."""
-        needed = ROOM_FOR_KEYPAD if self._scroll.isHidden() else ROOM_BESIDE_A_CUSTOMER
+        needed = ROOM_FOR_KEYPAD
+        if not self._scroll.isHidden():
+            card, width = self.card, self.width() - 20
+            card_height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
+            beside = (self.phone, self.hint, self.keypad, self.clear)
+            needed = card_height + sum(each.sizeHint().height() for each in beside) + AROUND
         self.keypad.setVisible(self.height() >= needed)
 
     def focus_phone(self) -> None:

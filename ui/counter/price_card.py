@@ -1,9 +1,10 @@
 """The price of something that has none of its own: typed by key or finger, then it is in the order."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.action_button import ActionButton
+from ui.widgets.close_button import CloseButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.keypad import Keypad
 from ui.widgets.money_edit import MoneyEdit, NoAmount
@@ -32,9 +33,13 @@ class PriceCard(Overlay):
         self._done = ActionButton(self.tr("Add to the order"), self._content, role="primary", key="Enter")
         self._done.setObjectName("priceDoneButton")
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(24, 20, 24, 24)
+        column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(12)
-        for widget in (self._name, self.price, self._error, self._keypad, self._done):
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(CloseButton(self, self._content))
+        column.addLayout(head)
+        for widget in (self.price, self._error, self._keypad, self._done):
             column.addWidget(widget)
         self.price.returnPressed.connect(self._finish)
         self.price.amount_changed.connect(lambda _amount: self._show_error(""))

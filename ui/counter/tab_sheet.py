@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBox
 
 from ui.counter.tab_line import TabLine
 from ui.widgets.action_button import ActionButton
+from ui.widgets.close_button import CloseButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.stepper import Stepper
 
@@ -67,9 +68,13 @@ class TabSheet(Overlay):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(24, 20, 24, 24)
+        column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(10)
-        for widget in (self._title, self._hint, self._scroll, self.reason, self._error):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(CloseButton(self, self._content))
+        column.addLayout(head)
+        for widget in (self._hint, self._scroll, self.reason, self._error):
             column.addWidget(widget, 1 if widget is self._scroll else 0)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)

@@ -159,7 +159,7 @@ class CountCard(Overlay):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setVerticalSpacing(GAP)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(3, 1)
         head = QLabel(words, box)
         head.setProperty("role", "section")
         grid.addWidget(head, 0, 0, 1, 3)

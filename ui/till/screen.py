@@ -20,9 +20,6 @@ from ui.widgets.rows_model import Align, Column, RowsModel
 
 WIDE = 1200
 
-MOST_FIGURES = 5
-"""Of what the till is in: float, sales, what was taken, vouchers, and the cash that should be there."""
-
 
 @dataclass(frozen=True, slots=True)
 class StateShown:
@@ -87,7 +84,7 @@ class TillScreen(QWidget):
         self._title.setProperty("role", "title")
         self._text.setProperty("role", "muted")
         self._text.setWordWrap(True)
-        self._figures = [(QLabel(self), QLabel(self)) for _ in range(MOST_FIGURES)]
+        self._figures = [(QLabel(self), QLabel(self)) for _ in range(4)]
         for word, figure in self._figures:
             word.setProperty("role", "muted")
             figure.setProperty("role", "strong")
@@ -111,8 +108,8 @@ class TillScreen(QWidget):
         self.movement_table.show_empty_text(self.tr("Nothing was paid in or out."))
         self.past: RowsModel[PastRow] = RowsModel([
             Column(self.tr("Z report"), text=lambda row: row.name, detail=lambda row: row.detail, strong=True),
-            Column(self.tr("Closed"), text=lambda row: row.when, width=176),
-            Column(self.tr("Total"), text=lambda row: row.total, align=Align.END, width=120),
+            Column(self.tr("Closed"), text=lambda row: row.when, width=164),
+            Column(self.tr("Total"), text=lambda row: row.total, align=Align.END, width=112),
             Column(self.tr("Difference"), text=lambda row: row.difference, align=Align.END, width=120,
                    tone=lambda row: row.tone),
         ])  # fmt: skip
@@ -156,7 +153,7 @@ class TillScreen(QWidget):
         card = QFrame(self)
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(20, 18, 20, 20)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -248,7 +245,7 @@ class TillScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(380 if self.width() >= WIDE else 320)
+        self._side.setFixedWidth(380 if self.width() >= WIDE else 344)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,7 +1,7 @@
 """A button that says more than a word: an icon, a title, a second line, and the key that does the same."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -20,11 +20,15 @@ from ui.theme import theme_events
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_hint import KeyHint
 
+SIDE, LEAST_SIDE, GAP = 16, 8, 10
+STACKED_SIDE, LEAST_STACKED_SIDE = 10, 4
+
 
 class ActionButton(QPushButton):
     """A push button composed of labels, which all follow its look; `text()` is its title as of any button.
 
-    `stacked` puts the icon above the title, for narrow buttons. The second line wraps, the title is cut with ….
+    `stacked` puts the icon above the title, for narrow buttons. The second line wraps. Where the title has too little
+    room the key gives way first, then the margins; only then it is cut with ….
     """
 
     def __init__(
@@ -56,6 +60,8 @@ class ActionButton(QPushButton):
         self._subtitle.setWordWrap(True)
         self._key = KeyHint(key, self)
         self._key.setVisible(bool(key))
+        self._row: QHBoxLayout | None = None
+        self._column: QVBoxLayout | None = None
         self._picture.setVisible(bool(self._icon))
         for label in (self._picture, self._title, self._subtitle):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -81,8 +87,8 @@ class ActionButton(QPushButton):
             self._lay_out_in_line(words)
 
     def _lay_out_stacked(self, words: QBoxLayout) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(STACKED_SIDE, 8, STACKED_SIDE, 8)
         column.setSpacing(4)
         above = QHBoxLayout()
         above.setSpacing(6)
@@ -98,9 +104,9 @@ class ActionButton(QPushButton):
         column.addStretch(1)
 
     def _lay_out_in_line(self, words: QBoxLayout) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 8, SIDE, 8)
+        row.setSpacing(GAP)
         row.addStretch(1)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words)
@@ -111,6 +117,7 @@ class ActionButton(QPushButton):
         """Set the title; the accessible name follows it unless one was given."""
         super().setText(text)
         self._title.setText(text)
+        self._make_room()
         self.updateGeometry()
 
     def show_subtitle(self, text: str) -> None:
@@ -138,9 +145,42 @@ class ActionButton(QPushButton):
         if event.type() in (QEvent.Type.EnabledChange, QEvent.Type.DevicePixelRatioChange):
             self._redraw_icon()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out the key, then half of the margins, where the title would be cut."""
+        if not self.isVisible():
+            return
+        if self._column is not None:
+            fits = self._title.sizeHint().width() + 2 * STACKED_SIDE <= self.width()
+            side = STACKED_SIDE if fits else LEAST_STACKED_SIDE
+            self._column.setContentsMargins(side, 8, side, 8)
+        if self._row is None:
+            return
+        picture = 0 if self._picture.isHidden() else self._picture.sizeHint().width() + GAP
+        key = self._key.sizeHint().width() + GAP if self._key.text() else 0
+        words = picture + self._title.sizeHint().width()
+        with_key = words + key + 2 * SIDE <= self.width()
+        side = SIDE if with_key or words + 2 * SIDE <= self.width() else LEAST_SIDE
+        self._key.setVisible(bool(self._key.text()) and with_key)
+        self._row.setContentsMargins(side, 8, side, 8)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
+
     def sizeHint(self) -> QSize:
+        """As wide as all of it needs, also while something of it is left out."""
         layout = self.layout()
-        return layout.sizeHint() if layout else super().sizeHint()
+        if layout is None:
+            return super().sizeHint()
+        wanted = layout.sizeHint()
+        if self._row is not None:
+            left_out = self._key.sizeHint().width() + GAP if self._key.text() and self._key.isHidden() else 0
+            wanted.setWidth(wanted.width() + left_out + 2 * (SIDE - self._row.contentsMargins().left()))
+        return wanted
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,15 +25,23 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import current_tokens, font, measures
+from ui.widgets.product_tile import wrapped
 from ui.widgets.rows_model import DETAIL_ROLE, SORT_ROLE, TONE_ROLE, RowsModel
 
 ROW_HEIGHT = 48
 DETAIL_ROW_HEIGHT = 60
 PADDING = 12
+ABOVE, NAME_HEIGHT, DETAIL_HEIGHT = 10, 21, 18
+MOST_NAME_LINES, MOST_DETAIL_LINES = 2, 3
 
 
 class _Cell(QStyledItemDelegate):
-    """Paints the style's ground, then one line, or two where the column has a detail."""
+    """Paints the style's ground, then one line, or two where the column has a detail.
+
+    In a table that grows both take as many lines as they need, and every column stands level with the first.
+    """
+
+    grows = False
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -49,7 +57,9 @@ class _Cell(QStyledItemDelegate):
         flags = int(side.value) | int(Qt.TextFlag.TextSingleLine.value)
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        if detail:
+        if self.grows:
+            self._stack(painter, cell, index, flags, text, detail)
+        elif detail:
             middle = room.center().y()
             self._line(
                 painter,
@@ -66,6 +76,30 @@ class _Cell(QStyledItemDelegate):
         else:
             self._line(painter, room, flags, text, self._font(index), self._ink(index, cell))
         painter.restore()
+
+    def _stack(
+        self,
+        painter: QPainter,
+        cell: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        flags: int,
+        text: str,
+        detail: str,
+    ) -> None:
+        room = cell.rect.adjusted(PADDING, 0, -PADDING, 0)
+        if room.height() <= ROW_HEIGHT:
+            self._line(painter, room, flags, text, self._font(index), self._ink(index, cell))
+            return
+        top = room.top() + ABOVE
+        above, below = words_lines(text, detail, room.width())
+        for lines, height, face, quiet in (
+            (above, NAME_HEIGHT, self._font(index), False),
+            (below, DETAIL_HEIGHT, font(measures()["type_small"]), True),
+        ):
+            for line in lines:
+                box = QRect(room.left(), top, room.width(), height)
+                self._line(painter, box, flags, line, face, self._ink(index, cell, quiet=quiet))
+                top += height
 
     @staticmethod
     def _line(painter: QPainter, room: QRect, flags: int, text: str, face: QFont, ink: str) -> None:
@@ -101,6 +135,13 @@ class _Cell(QStyledItemDelegate):
         return True
 
 
+def words_lines(text: str, detail: str, room: int) -> tuple[list[str], list[str]]:
+    """A name and its detail in as many lines as they need in so many pixels, up to two and three, then …."""
+    strong = font(measures()["type_body"], QFont.Weight.DemiBold)
+    above = wrapped(text, strong, room, MOST_NAME_LINES) if text else []
+    return above, wrapped(detail, font(measures()["type_small"]), room, MOST_DETAIL_LINES) if detail else []
+
+
 class DataTable(QTableView):
     """Shows a RowsModel; Enter, a double click (or a single one, `single_click`) announce the row with `chosen`."""
 
@@ -115,12 +156,14 @@ class DataTable(QTableView):
         *,
         sortable: bool = False,
         single_click: bool = False,
+        grows: bool = False,
     ) -> None:
         super().__init__(parent)
         self._rows = model
         self._empty = ""
         self._proxy: QSortFilterProxyModel | None = None
         self._single_click = single_click
+        self._grows = grows
         self._attach(model, sortable)
         self._configure()
         self._size_columns()
@@ -138,7 +181,9 @@ class DataTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.current_changed.emit(self.row(now)))
 
     def _configure(self) -> None:
-        self.setItemDelegate(_Cell(self))
+        cell = _Cell(self)
+        cell.grows = self._grows
+        self.setItemDelegate(cell)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -165,6 +210,32 @@ class DataTable(QTableView):
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
+    def fit_rows(self) -> None:
+        """Make each row as high as its words need; nothing happens in a table that does not grow."""
+        header, columns = self.verticalHeader(), self._rows.columns
+        if not self._grows:
+            return
+        for row in range(self.model().rowCount()):
+            height = ROW_HEIGHT
+            for at in (at for at, column in enumerate(columns) if column.detail):
+                index = self.model().index(row, at)
+                text, detail = str(index.data() or ""), str(index.data(DETAIL_ROLE) or "")
+                above, below = words_lines(text, detail, self.columnWidth(at) - 2 * PADDING)
+                if below or len(above) > 1:
+                    height = max(height, 2 * ABOVE + len(above) * NAME_HEIGHT + len(below) * DETAIL_HEIGHT)
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
+        self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a table that grows, what was read to the end still is."""
+        bar = self.verticalScrollBar()
+        was_at_end = self._grows and bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        self.fit_rows()
+        if was_at_end:
+            self.scrollToBottom()
+
     def show_empty_text(self, text: str) -> None:
         """What is said in the middle while there are no rows."""
         self._empty = text
@@ -175,6 +246,13 @@ class DataTable(QTableView):
         if not index.isValid():
             return None
         return self._rows.row(self._proxy.mapToSource(index) if self._proxy else index)
+
+    def selectRow(self, row: int) -> None:
+        """Put the cursor on a row; Qt's own asks the header where it lies, which a table not laid out yet cannot say.
+
+        In a window that runs from right to left it never could, and nothing was chosen.
+        """
+        self.setCurrentIndex(self.model().index(row, 0))
 
     @property
     def current_row(self) -> Any:

@@ -10,7 +10,10 @@ from ui.notify import Choice
 
 
 class MessageCard(QWidget):
-    """Emits `answered` with the key of the choice taken. The first primary choice is where the focus starts."""
+    """Emits `answered` with the key of the choice taken; the first choice stands last, as on every card.
+
+    The first primary choice is where the focus starts.
+    """
 
     answered = Signal(str)
 
@@ -46,14 +49,14 @@ class MessageCard(QWidget):
         row.setSpacing(8)
         row.addStretch(1)
         first: QPushButton | None = None
-        for choice in choices:
+        for choice in reversed(choices):
             button = QPushButton(choice.label, self)
             button.setObjectName(f"choice_{choice.key}")
             button.setProperty("role", choice.role)
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, key=choice.key: self.answered.emit(key))
             row.addWidget(button)
-            if first is None and choice.role == "primary":
+            if choice.role == "primary":
                 first = button
         column.addLayout(row)
         return first

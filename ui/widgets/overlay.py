@@ -16,6 +16,9 @@ MARGIN = 24
 
 SHADOW = 18
 
+TALL = 0.75
+"""The share of the window's height that a list takes: below it no row would be gained that anybody reads."""
+
 
 def press_focused_button() -> None:
     """Enter presses the button that has the focus: outside a dialog Qt leaves that to the space bar alone."""
@@ -99,6 +102,10 @@ class Overlay(QWidget):
         """Esc was pressed: the card goes away where that is allowed."""
         if self.closable:
             self.close_card()
+
+    def tall(self, least: int) -> int:
+        """The height for a card that holds a list: most of the window's, never less than `least` pixels."""
+        return max(least, round(self._over.height() * TALL))
 
     def _place(self) -> None:
         room = QSize(self.width() - 2 * MARGIN, self.height() - 2 * MARGIN)

@@ -60,8 +60,11 @@ class PhoneEdit(IconEdit):
             self.insert("")
 
     def show_text(self, text: str) -> None:
-        """Show a text without announcing it, such as the number of the customer who was chosen."""
-        self.setText(text)
+        """Show a text without announcing it, such as the number of the customer who was chosen.
+
+        What keeps a number in order among other words (Unicode's isolates) is left out: it stands alone here.
+        """
+        self.setText(text.strip("\u2066\u2069"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

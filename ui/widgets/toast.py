@@ -20,6 +20,7 @@ ABOVE_BOTTOM = 100
 MARGIN = 24
 WIDEST = 640
 LEAST_HEIGHT = 52
+AFTER_WORDS, AFTER_ACTION = 16, 8
 
 
 class Toast(QFrame):
@@ -44,8 +45,8 @@ class Toast(QFrame):
         self._act.setObjectName("toastAction")
         self._act.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._act.clicked.connect(self._on_acted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, AFTER_WORDS, 4)
         row.setSpacing(10)
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
@@ -66,6 +67,7 @@ class Toast(QFrame):
         self._call = action.call if action else None
         self._act.setText(action.label if action else "")
         self._act.setVisible(action is not None)
+        self._row.setContentsMargins(16, 4, AFTER_ACTION if action else AFTER_WORDS, 4)
         self._picture.setPixmap(pixmap(ICONS[tone], "inverse_text", 20, self.devicePixelRatioF()))
         self.setAccessibleName(text)
         self._place()

@@ -21,6 +21,7 @@ LATEST = 8
 ENDINGS = (".db", DUMP)
 ON_DEMAND = "-backup-"
 """In the name of a copy that was asked for; one made before an upgrade names the upgrade instead."""
+UPGRADE = "-before-"
 SUBJECT = "backup"
 """What the journal's entries of copies are about."""
 ENTRIES = 500
@@ -122,10 +123,15 @@ class Backups:
         return Kept(str(self.folder), tuple(latest), len(found))
 
     def _files(self) -> list[tuple[Path, os.stat_result]]:
-        """The copies in the folder, newest first."""
+        """This database's copies in the folder, newest first; another shop's may lie beside them."""
         if not self.folder.is_dir():
             return []
-        files = [path for path in self.folder.iterdir() if path.suffix in ENDINGS and path.is_file()]
+        stem = _stem(self._premises.database)
+        files = [
+            path
+            for path in self.folder.iterdir()
+            if path.suffix in ENDINGS and path.name.startswith((stem + ON_DEMAND, stem + UPGRADE)) and path.is_file()
+        ]
         return sorted(((path, path.stat()) for path in files), key=lambda each: each[1].st_mtime, reverse=True)
 
 

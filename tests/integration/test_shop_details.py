@@ -108,6 +108,7 @@ def test_copies_beyond_those_that_are_kept_go_and_a_broken_one_is_found(shop: Sh
     first = shop.backups.make(owner(shop))
     (folder / first).rename(folder / before_an_upgrade)
     shop.house_rules.set(owner(shop), office=OfficeRules(backups_kept=2))
+    (folder / "another-backup-20260101-000000-000.db").write_bytes(b"of another shop")
     made = [shop.backups.make(owner(shop)) for _ in range(3)]
     kept = shop.backups.listed(owner(shop))
     assert {each.name: each.sound for each in kept.latest} == {made[2]: True, made[1]: True, before_an_upgrade: None}

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QTableView, QWidget
 
 from pos_app.bootstrap import Role
 from pos_app.errors import LockedOut, WrongPin
@@ -48,6 +49,39 @@ def test_somebody_is_added_by_keys_and_can_sign_in(counter: Driver) -> None:
     assert listed(counter) == ["Ana: Can sign in", "Olive: Can sign in"]
     counter.sees("staffHeading", "Ana")
     assert counter.shop.staff.sign_in("Ana", "7391").role is Role.CASHIER
+
+
+def test_a_pin_is_set_by_touch_alone_masked_until_it_is_looked_at(counter: Driver) -> None:
+    person(counter.shop, Role.CASHIER)
+    open_page(counter, "Staff")
+    choose(counter, "Robin")
+    page = counter.get("staffPage", QWidget)
+    edit = counter.get("staffPinEdit", QLineEdit)
+
+    def tap(keys: str) -> None:
+        for key in keys:
+            button = page.findChild(QPushButton, f"key_{key}")
+            assert button is not None
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert counter.find("attemptsTable").isVisible()
+    counter.click("staffPinEdit")
+    assert not counter.find("attemptsTable").isVisible()
+    tap("1111")
+    assert "first anybody tries" in counter.text("staffNote")
+    assert edit.property("state") == "invalid"
+    assert edit.echoMode() is QLineEdit.EchoMode.Password
+    counter.click("seePinButton")
+    assert edit.displayText() == "1111"
+    clear = page.findChild(QPushButton, "key_clear")
+    assert clear is not None
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    tap("7391")
+    assert "4 to 6 digits" in counter.text("staffNote")
+    counter.click("saveStaffButton")
+    counter.settle()
+    assert counter.shop.staff.sign_in("Robin", "7391").role is Role.CASHIER
+    assert edit.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_a_promotion_asks_for_a_longer_pin_and_a_rename_is_undone(counter: Driver) -> None:

@@ -109,7 +109,7 @@ def backup_line(kept: "KeptBackup", formats: Formats) -> BackupLine:
     translate = QCoreApplication.translate
     size = translate("ShopPage", "%1 MB").replace("%1", f"{kept.size / MEGABYTE:,.1f}")
     state, tone = {
-        None: (translate("ShopPage", "Not checked"), "warning"),
+        None: (translate("ShopPage", "Not checked"), ""),
         True: (translate("ShopPage", "Checked"), "success"),
         False: (translate("ShopPage", "Damaged"), "danger"),
     }[kept.sound]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -11,21 +11,25 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from pos_app.domain.staff import Role
+from ui.icons import set_icon
 from ui.settings.staff_words import AttemptRow, StaffForm, StaffRow, roles
 from ui.theme import set_look
 from ui.widgets.action_button import ActionButton
 from ui.widgets.banner import Banner
 from ui.widgets.data_table import DataTable
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.keypad import Keypad
 from ui.widgets.rows_model import Column, RowsModel
 
 LONGEST_NAME = 200
 LONGEST_PIN = 12
+KEYPAD_WIDTH = 264
 
 
 class StaffPage(QWidget):
@@ -42,6 +46,7 @@ class StaffPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("staffPage")
+        self._is_new = False
         self._build_list()
         self._build_form()
         self._lay_out()
@@ -95,6 +100,17 @@ class StaffPage(QWidget):
         self._pin.setAccessibleName(self.tr("PIN"))
         self._pin.setMaxLength(LONGEST_PIN)
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self._pin.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._pin.installEventFilter(self)
+        self._seen = QToolButton(self)
+        self._seen.setObjectName("seePinButton")
+        self._seen.setAccessibleName(self.tr("Show the PIN"))
+        self._seen.setToolTip(self._seen.accessibleName())
+        self._seen.setProperty("role", "icon")
+        self._seen.setCheckable(True)
+        self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_icon(self._seen, "eye", "text_muted", 20, checked="accent_ink")
+        self._keypad = Keypad(mode="pin", target=self._pin, enter=False)
         self._pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
         for edit in (self._name, self._pin):
             edit.setProperty("role", "plain")
@@ -135,6 +151,9 @@ class StaffPage(QWidget):
         self._attempts_table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._attempts_card = self._framed(self._attempts_table)
         below.addWidget(self._attempts_card, 2)
+        self._keypad_card = self._card_of_keypad()
+        self._below.setMinimumHeight(self._keypad_card.sizeHint().height())
+        below.addWidget(self._keypad_card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -151,6 +170,17 @@ class StaffPage(QWidget):
         held.addWidget(table)
         return card
 
+    def _card_of_keypad(self) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        held = QVBoxLayout(card)
+        held.setContentsMargins(12, 12, 12, 12)
+        self._keypad.setFixedWidth(KEYPAD_WIDTH)
+        held.addWidget(self._keypad)
+        held.addStretch(1)
+        card.hide()
+        return card
+
     def _form_card(self) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
@@ -163,6 +193,7 @@ class StaffPage(QWidget):
         pair.setSpacing(12)
         pair.addLayout(self._labelled(self.tr("Role"), self._role), 1)
         pair.addLayout(self._labelled(self.tr("PIN"), self._pin), 1)
+        pair.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(pair)
         column.addWidget(self._note)
         bar = QHBoxLayout()
@@ -190,12 +221,29 @@ class StaffPage(QWidget):
         self._add.clicked.connect(self.add_pressed)
         self._name.textEdited.connect(lambda _text: self.edited.emit())
         self._pin.textEdited.connect(lambda _text: self.edited.emit())
+        self._keypad.key_pressed.connect(lambda _key: self.edited.emit())
+        self._seen.toggled.connect(self._on_seen)
         self._role.activated.connect(lambda _at: self.edited.emit())
         for edit in (self._name, self._pin):
             edit.returnPressed.connect(self._on_return)
         self._save.clicked.connect(self.save_pressed)
         self._active.clicked.connect(self.active_pressed)
         self._unlock.clicked.connect(self.unlock_pressed)
+
+    def _on_seen(self, seen: bool) -> None:
+        self._pin.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keypad stands beside the form while a PIN is asked for, in the place of the attempts."""
+        if watched is self._pin and event.type() == QEvent.Type.FocusIn:
+            self._show_beside(keypad=True)
+        elif watched is self._pin and event.type() == QEvent.Type.FocusOut and not self._is_new:
+            self._show_beside(keypad=False)
+        return super().eventFilter(watched, event)
+
+    def _show_beside(self, *, keypad: bool) -> None:
+        self._keypad_card.setVisible(keypad)
+        self._attempts_card.setVisible(not keypad and not self._is_new)
 
     def _on_return(self) -> None:
         if self._save.isEnabled():
@@ -225,6 +273,7 @@ class StaffPage(QWidget):
     def show_person(self, heading: str, form: StaffForm, *, is_new: bool, active: bool, locked: bool) -> None:
         """Put somebody into the form, or the form for somebody new."""
         self._heading.setText(heading)
+        self._seen.setChecked(False)
         self._name.setText(form.name)
         self._role.setCurrentIndex(self._role.findData(form.role.value))
         self._pin.setText(form.pin)
@@ -233,7 +282,8 @@ class StaffPage(QWidget):
         self._active.setAccessibleName(self._active.text())
         self._active.setVisible(not is_new)
         self._unlock.setVisible(locked and active)
-        self._attempts_card.setVisible(not is_new)
+        self._is_new = is_new
+        self._show_beside(keypad=is_new or self._pin.hasFocus())
         self._save.setText(self.tr("Add") if is_new else self.tr("Save"))
         self._save.setAccessibleName(self._save.text())
         self.show_note("")
@@ -247,8 +297,10 @@ class StaffPage(QWidget):
         """Whether there is something to save."""
         self._save.setEnabled(changed)
 
-    def show_note(self, text: str, *, wrong: bool = False) -> None:
-        """What is wrong with the form, else what a PIN has to be."""
+    def show_note(self, text: str, *, wrong: bool = False, pin: bool = False) -> None:
+        """What is wrong with the form, or with the PIN of it; else what a PIN has to be."""
+        set_look(self._pin, state="invalid" if wrong and pin else "")
+        self._pin.setAccessibleDescription(text)
         words = self.tr("A cashier's PIN has 4 to 6 digits, everybody else's 6 to 12.")
         self._note.setText(text or words)
         set_look(self._note, role="fieldError" if wrong else "fieldHint")

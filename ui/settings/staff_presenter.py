@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pos_app.domain.staff import SignInAttempt, StaffRecord
+from pos_app.domain.staff import SignInAttempt, StaffRecord, check_pin
+from pos_app.errors import PinNotAllowed
 from ui.error_messages import sentence
 from ui.notify import Action
 from ui.settings import staff_words
@@ -125,7 +126,8 @@ class StaffPresenter(QObject):
 
     def _on_edited(self) -> None:
         self._drafts[self._chosen] = self.widget.form
-        self.widget.show_note("")
+        refused = _refused(self.widget.form)
+        self.widget.show_note(sentence(refused) if refused else "", wrong=refused is not None, pin=True)
         self._show_changed()
 
     def _on_save(self) -> None:
@@ -151,7 +153,7 @@ class StaffPresenter(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         self.widget.show_free()
-        self.widget.show_note(sentence(error), wrong=True)
+        self.widget.show_note(sentence(error), wrong=True, pin=isinstance(error, PinNotAllowed))
         self._show_changed()
 
     def _on_added(self, member: "StaffMember") -> None:
@@ -203,3 +205,13 @@ class StaffPresenter(QObject):
         if person is not None and actor is not None:
             self.widget.show_busy()
             self._do(lambda shop: shop.staff.unlock(actor, person.id), self.open)
+
+
+def _refused(form: StaffForm) -> PinNotAllowed | None:
+    """Why the PIN cannot be kept; one that is only too short may become longer still."""
+    try:
+        if form.pin:
+            check_pin(form.pin, form.role)
+    except PinNotAllowed as error:
+        return error if error.reason != "short" else None
+    return None

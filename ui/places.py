@@ -126,7 +126,7 @@ def _zone(zone: str, now: datetime) -> Choice:
     place = zone.replace("_", " ")
     offset = offset_words(ZoneInfo(zone), now)
     known = get_timezone_name(zone, width="long", zone_variant="generic", locale=spoken())
-    label = f"{place} · {known} ({offset})" if zone != FALLBACK_ZONE else zone
+    label = f"{place} ({offset}) · {known}" if zone != FALLBACK_ZONE else zone
     return Choice(zone, label, names.folded(f"{place} {known} {offset} {zone}"))
 
 

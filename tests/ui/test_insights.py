@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QWidget
+from sqlalchemy import select
 
 from pos_app.bootstrap import Role, open_shop
+from pos_app.data.tables import customer
 from pos_app.domain.insights import Span
 from pos_app.services.demo_data import fill
 from tests.ui.driver import Driver
+from tests.ui.test_settings import retype
+from tests.ui.test_staff_page import open_page
 from ui.app import build_window
 from ui.widgets.listing_table import ListingTable
 
@@ -129,6 +134,36 @@ def test_customers_are_narrowed_and_the_choice_is_kept(busy: Driver, tmp_path: P
     busy.settle()
     with file.open(encoding="utf-8-sig", newline="") as opened:
         assert len(list(csv.reader(opened))) - 1 == len(consenting.rows)
+
+
+def test_what_lapsed_means_is_the_owners_and_the_list_begins_with_it(busy: Driver) -> None:
+    open_page(busy, "Shop")
+    assert busy.text("shop_lapsed_daysEdit") == "60"
+    retype(busy, "shop_lapsed_daysEdit", "21")
+    page = busy.find("shopPage")
+    save = page.findChild(QPushButton, "saveSettingsButton")
+    assert save is not None
+    save.click()
+    busy.until(lambda: busy.shop.house_rules.get().office.lapsed_days == 21, "kept")
+    busy.settle()
+    busy.click("navInsights")
+    busy.click("insightsView_guests")
+    busy.settle()
+    choose(busy, "guestVisitsCombo", "Not here for")
+    assert busy.text("guestLapsedEdit") == "21"
+    with busy.shop.premises.database.read() as connection:
+        since = datetime.now(UTC) - timedelta(days=21)
+        seen = connection.execute(select(customer.c.last_order).where(customer.c.last_order.is_not(None))).scalars()
+        lapsed = sum(at < since for at in seen)
+    assert lapsed > 0
+    assert str(lapsed) in busy.text("guestCount")
+    retype(busy, "guestLapsedEdit", "7")
+    busy.press(Qt.Key.Key_Return, "guestLapsedEdit")
+    busy.settle()
+    busy.click("insightsView_conversion")
+    busy.click("insightsView_guests")
+    busy.settle()
+    assert busy.text("guestLapsedEdit") == "7", "what was typed for once stays"
 
 
 def test_who_is_worth_enrolling_is_signed_up_with_enter(busy: Driver) -> None:

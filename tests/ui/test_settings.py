@@ -93,6 +93,20 @@ def test_what_was_typed_waits_while_another_screen_is_in_front(counter: Driver) 
     assert counter.text("bonusEdit") == "33"
 
 
+def test_the_list_marks_the_page_on_which_something_waits(counter: Driver) -> None:
+    open_loyalty(counter)
+    retype(counter, "bonusEdit", "7")
+    pages = counter.get("settingsList", QListWidget)
+    pages.setCurrentRow(1)
+    counter.settle()
+    assert pages.item(0).text() == "Loyalty •"
+    assert pages.item(0).toolTip() == "Loyalty, not saved yet"
+    pages.setCurrentRow(0)
+    counter.settle()
+    assert counter.text("bonusEdit") == "7"
+    assert pages.item(0).text() == "Loyalty"
+
+
 def test_a_shift_lead_sees_no_page(counter: Driver) -> None:
     lead = person(counter.shop, Role.SHIFT_LEAD)
     open_loyalty(counter)

@@ -204,6 +204,8 @@ class FormField(QWidget):
             self.editor.setPlainText(str(value or ""))
         else:
             self.editor.setText("" if value is None else str(value))
+            if self.spec.kind is Kind.TEXT:
+                self.editor.setCursorPosition(0)
 
     def show_places(self, choices: Sequence[Choice]) -> None:
         """What can be chosen; a code that is kept and not among them joins them, what is being typed stays."""

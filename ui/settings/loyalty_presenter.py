@@ -44,6 +44,11 @@ class LoyaltyPresenter(QObject):
             )
 
     @property
+    def waits(self) -> bool:
+        """Whether something that was typed waits to be saved."""
+        return self._is_changed
+
+    @property
     def _is_changed(self) -> bool:
         return self._kept is not None and self.widget.values != as_values(self._kept)
 

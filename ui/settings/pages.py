@@ -6,7 +6,7 @@ one table of its own, from which the widget is made.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -28,6 +28,16 @@ class SettingsPage(Protocol):
 
     def open(self) -> None:
         """The page is in front: read what is kept, unless something typed waits to be saved."""
+
+
+@runtime_checkable
+class Waiting(Protocol):
+    """A page on which something that was typed may wait to be saved."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether something does."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

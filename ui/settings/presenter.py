@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.settings.pages import PAGES, SettingsPage
+from ui.settings.pages import PAGES, SettingsPage, Waiting
 
 if TYPE_CHECKING:
     from ui.settings.screen import SettingsScreen
@@ -41,4 +41,6 @@ class SettingsPresenter(QObject):
             self._open[name] = line.build(self._workplace, self)
         page = self._open[name]
         self._screen.show_page(page.widget)
+        waiting = {each for each, other in self._open.items() if isinstance(other, Waiting) and other.waits}
+        self._screen.mark_waiting(waiting - {name})
         page.open()

@@ -63,6 +63,11 @@ class PrintingSettingsPresenter(QObject):
         return read(self.widget.values, self._logo)
 
     @property
+    def waits(self) -> bool:
+        """Whether something that was typed waits to be saved."""
+        return self._is_changed
+
+    @property
     def _is_changed(self) -> bool:
         return self._kept is not None and self._typed != self._kept
 

@@ -1,5 +1,7 @@
 """The settings' screen: the list of pages on the left, the chosen one on the right."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ NARROW, WIDE = 1000, 1500
 LIST_WIDTHS = (200, 240, 300)
 ROW = 48
 NAME = Qt.ItemDataRole.UserRole
+TITLE = Qt.ItemDataRole.UserRole + 1
 
 
 class SettingsScreen(QWidget):
@@ -99,6 +102,7 @@ class SettingsScreen(QWidget):
         for name, icon_name, title in pages:
             item = QListWidgetItem(icon(icon_name, "text_muted"), title, self.list)
             item.setData(NAME, name)
+            item.setData(TITLE, title)
             item.setSizeHint(QSize(0, ROW))
         self.list.blockSignals(False)
         self._side.setVisible(bool(pages))
@@ -119,6 +123,16 @@ class SettingsScreen(QWidget):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+
+    def mark_waiting(self, waiting: Collection[str]) -> None:
+        """Mark the pages on which something typed waits to be saved."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            waits, title = item.data(NAME) in waiting, str(item.data(TITLE))
+            item.setText(f"{title} •" if waits else title)
+            told = self.tr("%1, not saved yet").replace("%1", title) if waits else title
+            item.setToolTip(told if waits else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

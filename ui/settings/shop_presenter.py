@@ -56,6 +56,11 @@ class ShopPresenter(QObject):
         self._workplace.ask(read, lambda kept: self._show(*kept), self._on_trouble, newest=READ, owner=self)
 
     @property
+    def waits(self) -> bool:
+        """Whether something that was typed waits to be saved."""
+        return self._is_changed
+
+    @property
     def _is_changed(self) -> bool:
         return self._kept is not None and self.widget.values != shop_words.as_values(*self._kept)
 

@@ -59,7 +59,7 @@ class StaffPage(QWidget):
         self._people: RowsModel[StaffRow] = RowsModel(
             (
                 Column(self.tr("Name"), lambda row: row.name, detail=lambda row: row.role, strong=True),
-                Column(self.tr("Sign-in"), lambda row: row.state, tone=lambda row: row.tone),
+                Column(self.tr("Sign-in"), lambda row: row.state, tone=lambda row: row.tone, width=176),
                 Column(self.tr("Last signed in"), lambda row: row.last, width=176),
             ),
             self,
@@ -274,7 +274,9 @@ class StaffPage(QWidget):
         """Put somebody into the form, or the form for somebody new."""
         self._heading.setText(heading)
         self._seen.setChecked(False)
-        self._name.setText(form.name)
+        if self._name.text() != form.name:
+            self._name.setText(form.name)
+            self._name.setCursorPosition(0)
         self._role.setCurrentIndex(self._role.findData(form.role.value))
         self._pin.setText(form.pin)
         self._pin.setPlaceholderText("" if is_new else self.tr("unchanged"))

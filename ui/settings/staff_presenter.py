@@ -49,6 +49,11 @@ class StaffPresenter(QObject):
                 lambda shop: shop.staff.records(actor), self._show, self._on_trouble, newest=READ, owner=self
             )
 
+    @property
+    def waits(self) -> bool:
+        """Whether something that was typed for somebody waits to be saved."""
+        return any(form != self._kept(staff_id) for staff_id, form in self._drafts.items())
+
     def _forget(self) -> None:
         """Nobody else sees what the owner typed, PINs least of all."""
         self._drafts.clear()

@@ -39,6 +39,7 @@ class TaxEditor(QWidget):
         self.name.setAccessibleName(self.tr("Name of tax %1").replace("%1", str(at + 1)))
         self.name.setPlaceholderText(self.tr("Name on the receipt"))
         self.name.setMaxLength(60)
+        self.name.setCursorPosition(0)
         self.rate = QLineEdit(row.rate, self)
         self.rate.setObjectName(f"taxRate{at + 1}")
         self.rate.setAccessibleName(self.tr("Rate of tax %1 in percent").replace("%1", str(at + 1)))

@@ -38,6 +38,11 @@ class TaxesPresenter(QObject):
             )
 
     @property
+    def waits(self) -> bool:
+        """Whether something that was typed waits to be saved."""
+        return self._is_changed
+
+    @property
     def _is_changed(self) -> bool:
         kept = self._kept
         return kept is not None and (

@@ -41,6 +41,7 @@ def history(_customers: int, calls: int = CALLS) -> list[Figure]:
             ]
         figures.append(ratio("the deep page against the first", medians[1], medians[0], 1.5))
         figures += _filtered(shop, best.customer_id, before, max(1, calls // 20))
+        figures += _sums(shop, max(1, calls // 100))
         raw.close()
     return figures
 
@@ -63,11 +64,29 @@ def _filtered(shop: Shop, customer_id: str, deep: str | None, calls: int) -> lis
             told(f"a page by {name}: first, deep", f"{first} | {back}"),
             within(f"a page by {name}: median", max(first.median, back.median), 0.100),
         ]
-    for name, each in {"everything": HistoryFilter(), **chosen}.items():
-        summed = Samples()
-        for _ in range(max(1, calls // 5)):
-            summed.time(partial(shop.history.sums, customer_id, each))
-        figures.append(told(f"sums of {name}", str(summed)))
+    return figures
+
+
+def _sums(shop: Shop, calls: int) -> list[Figure]:
+    """What is shown above a history, of the guest with most orders and of the member: a member's orders have points."""
+    regulars = shop.insights.by_value(REGULARS)
+    figures = []
+    for who in (next(each for each in regulars if not each.level), next(each for each in regulars if each.level)):
+        bought = shop.history.products(who.customer_id)
+        chosen = {
+            "everything": HistoryFilter(),
+            "what was cancelled": HistoryFilter(standing=Standing.CANCELLED),
+            "the product bought most": HistoryFilter(product=bought[0].key),
+            "its name": HistoryFilter(text=bought[0].name),
+            "a letter": HistoryFilter(text="a"),
+            "a word nobody said": HistoryFilter(text="xyzzy"),
+        }
+        for name, each in chosen.items():
+            summed = Samples()
+            for _ in range(calls):
+                summed.time(partial(shop.history.sums, who.customer_id, each))
+            kind = "a member" if who.level else "a guest"
+            figures.append(within(f"sums of {who.orders:,} orders of {kind}, by {name}", summed.median, 0.100))
     return figures
 
 

@@ -4,7 +4,6 @@ All of them begin with one customer's rows in the index of customer and sequence
 each table, however few of them fit the filter; what is behind is the next page.
 """
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,8 +37,7 @@ from pos_app.domain.histories import (
     HistorySums,
     ProductBought,
     Standing,
-    has_words,
-    might_have,
+    Words,
 )
 
 WALKED = 2_000
@@ -79,11 +77,24 @@ def _conditions(connection: Connection, wanted: Wanted, table: Table) -> list[An
     if wanted.until is not None:
         found.append(table.c.created_at < wanted.until)
     if chosen.product:
-        item, pick = _items(connection, table)
-        if chosen.product.isascii() and chosen.product.isalnum():  # an id stands in the text as it is: a quick no
-            found.append(cast(table.c.lines, Text).contains(chosen.product, autoescape=True))
-        found.append(exists(select(literal(1)).select_from(item).where(_key_of(pick) == chosen.product)))
+        found += _has_product(connection, table, chosen.product)
     return found
+
+
+def _has_product(connection: Connection, table: Table, product: str) -> Iterator[Any]:
+    """Whether a product is among the items.
+
+    An id stands in their text as it is: a quick no, and mostly a quick yes, since what looks like a field of an item
+    can stand in no text of one, where quotes are escaped.
+    """
+    item, pick = _items(connection, table)
+    has: Any = exists(select(literal(1)).select_from(item).where(_key_of(pick) == product))
+    if product.isascii() and product.isalnum():
+        kept = cast(table.c.lines, Text)
+        yield kept.contains(product, autoescape=True)
+        if connection.dialect.name == "sqlite":
+            has = or_(func.instr(kept, f'"productId":"{product}"') > 0, has)
+    yield has
 
 
 def _items(connection: Connection, table: Table) -> tuple[Any, Any]:
@@ -133,20 +144,16 @@ def found_rows(connection: Connection, wanted: Wanted, kind: Kind, span: tuple[i
 
 
 def _read(table: Table) -> list[Any]:
-    """What is needed to look for words and to add up: the items stay text until they might fit."""
-    kept = (cast(table.c.lines, Text).label("kept"), table.c.note)
-    return [table.c.id, table.c.status, table.c.total, table.c.refunded, *kept]
+    """What is needed to look for words: the items stay text."""
+    return [table.c.id, cast(table.c.lines, Text), table.c.note]
 
 
 def _with_words(connection: Connection, wanted: Wanted, statement: Select[Any]) -> Iterator[Row[Any]]:
-    words = wanted.chosen.words
-    for row in connection.execute(statement):
-        if might_have(words, f"{row.kept}\n{_as_kept(row.note)}") and has_words(words, json.loads(row.kept), row.note):
-            yield row
-
-
-def _as_kept(note: str) -> str:
-    return json.dumps(note, ensure_ascii=False) if note else ""
+    looked_for = Words(wanted.chosen.words)
+    for rows in connection.execute(statement).partitions(IDS_AT_ONCE):
+        for row in rows:
+            if looked_for.are_in(row[-2], row[-1]):
+                yield row
 
 
 # --- sums -------------------------------------------------------------------------------------------------------------
@@ -165,50 +172,68 @@ def sums(connection: Connection, wanted: Wanted) -> HistorySums:
 def _sums(connection: Connection, wanted: Wanted, kind: Kind) -> HistorySums:
     table = TABLES[kind]
     fitting = _conditions(connection, wanted, table)
-    valid = table.c.status != CANCELLED
-    row = connection.execute(
-        select(
-            func.count().label("orders"),
-            func.coalesce(func.sum(case((valid, 0), else_=1)), 0).label("cancelled"),
-            func.coalesce(func.sum(case((valid, table.c.total), else_=0)), 0).label("total"),
-            func.coalesce(func.sum(case((valid, table.c.refunded), else_=0)), 0).label("refunded"),
-        ).where(*fitting)
-    ).one()
-    points = _points(connection, kind, and_(*fitting)) if row.orders else 0
+    row = connection.execute(select(*_added_up(table), func.sum(_points(kind)).label("points")).where(*fitting)).one()
+    points = int(row.points or 0) + (_taken(connection, kind, and_(*fitting)) if row.touched else 0)
     return HistorySums(row.orders, int(row.cancelled), int(row.total), int(row.refunded), points)
 
 
+def _added_up(table: Table) -> list[Any]:
+    valid = table.c.status != CANCELLED
+    return [
+        func.count().label("orders"),
+        func.coalesce(func.sum(case((valid, 0), else_=1)), 0).label("cancelled"),
+        func.coalesce(func.sum(case((valid, table.c.total), else_=0)), 0).label("total"),
+        func.coalesce(func.sum(case((valid, table.c.refunded), else_=0)), 0).label("refunded"),
+        func.sum(case((_is_touched(table), 1), else_=0)).label("touched"),
+    ]
+
+
+def _is_touched(table: Table) -> Any:
+    """Whether something was given back of an order, or all of it."""
+    return or_(table.c.refunded > 0, table.c.status == CANCELLED)
+
+
 def _sums_by_words(connection: Connection, wanted: Wanted, kind: Kind) -> HistorySums:
-    table = TABLES[kind]
-    statement = select(*_read(table)).where(*_conditions(connection, wanted, table))
-    rows = list(_with_words(connection, wanted, statement))
-    valid = [row for row in rows if row.status != CANCELLED]
-    ids = [row.id for row in rows]
-    points = sum(
-        _points(connection, kind, table.c.id.in_(ids[at : at + IDS_AT_ONCE])) for at in range(0, len(ids), IDS_AT_ONCE)
-    )
-    total, refunded = (sum(int(getattr(row, name)) for row in valid) for name in ("total", "refunded"))
-    return HistorySums(len(rows), len(rows) - len(valid), total, refunded, points)
+    """The database adds up orders that are alike, of which a regular has many; each sort is searched for the words."""
+    table, looked_for = TABLES[kind], Words(wanted.chosen.words)
+    given_back = case((_is_touched(table), table.c.id), else_=None).label("given_back")
+    sort = (given_back, cast(table.c.lines, Text).label("kept"), table.c.note)
+    sums = select(*sort, *_added_up(table), func.sum(_points(kind)).label("points"))
+    statement = sums.where(*_conditions(connection, wanted, table)).group_by(*sort)
+    found = [row for row in connection.execute(statement).all() if looked_for.are_in(row.kept, row.note)]
+    names = ("orders", "cancelled", "total", "refunded", "points")
+    sum_of = {name: sum(int(getattr(row, name)) for row in found) for name in names}
+    ids = [row.given_back for row in found if row.given_back is not None]
+    for at in range(0, len(ids), IDS_AT_ONCE):
+        sum_of["points"] += _taken(connection, kind, table.c.id.in_(ids[at : at + IDS_AT_ONCE]))
+    return HistorySums(**sum_of)
 
 
-def _points(connection: Connection, kind: Kind, fitting: Any) -> int:
-    """The points of the orders that fit, as each of them shows its own: earned, lost by a merge, taken back."""
+def _points(kind: Kind) -> Any:
+    """What an order earned and lost, as each shows its own, by the lines that are called after it, at once or later.
+
+    These are called `order:<id>` or `order:<id>:...`; a longer id that begins alike is another order's.
+    """
     table, entry = TABLES[kind], points_entry.c
     own = literal(f"{SOURCES[kind]}:") + table.c.id
-    counted = entry.kind.in_(("EARN", "TAKE_BACK"))
-    total = func.coalesce(func.sum(entry.points), 0)
-    at_once: Any = select(total).join_from(table, points_entry, and_(counted, entry.source == own))
-    later: Any = select(total).join_from(
-        table, points_entry, and_(counted, entry.source > own + ":", entry.source < own + ";")
-    )
+    next_character = func.substr(entry.source, func.length(own) + 1, 1)
+    of_order = (entry.source >= own, entry.source < own + ";", next_character.in_(("", ":")))
+    wanted = select(func.coalesce(func.sum(entry.points), 0)).where(entry.kind.in_(("EARN", "TAKE_BACK")), *of_order)
+    return wanted.correlate(table).scalar_subquery()
+
+
+def _taken(connection: Connection, kind: Kind, fitting: Any) -> int:
+    """The points that refunds took back of the orders that fit, as a number below 0."""
+    table, entry = TABLES[kind], points_entry.c
+    own = literal(f"{SOURCES[kind]}:") + table.c.id
     of_order = refund.c.order_id if kind is Kind.FOOD else refund.c.merch_order_id
     taken_by = literal("refund:") + refund.c.id + ":" + own
-    taken: Any = (
-        select(total)
+    wanted: Any = (
+        select(func.coalesce(func.sum(entry.points), 0))
         .join_from(table, refund, of_order == table.c.id)
         .join(points_entry, and_(entry.kind == "TAKE_BACK", entry.source == taken_by))
     )
-    return sum(int(connection.execute(each.where(fitting)).scalar_one()) for each in (at_once, later, taken))
+    return int(connection.execute(wanted.where(fitting, _is_touched(table))).scalar_one())
 
 
 # --- what was bought, and when ----------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A history by status, period, product and words: the orders, their sums and the visits, beside Python's own count."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -198,6 +199,53 @@ def test_a_choice_and_a_note_on_the_order_are_words_too(shop: Shop, customer: st
     tamper(shop, f'UPDATE "{table}" SET note = :note WHERE id = :id', note='für "Zoë"', id=newest.id)
     [found] = every(shop, customer, HistoryFilter(text='FUR "zoe"'))
     assert (found.id, found.note) == (newest.id, 'für "Zoë"')
+
+
+def test_what_looks_like_json_in_a_note_is_only_words(shop: Shop, customer: str) -> None:
+    newest = next(every(shop, customer, HistoryFilter(Kind.FOOD)))
+    product = food(shop, 2).id
+    for said in (
+        f'","productId":"{product}","name":"burger',
+        'back\\slash "note": "x',
+        "two\nlines\tand a tab",
+        "“Æther” ÉCLAIR",
+    ):
+        tamper(
+            shop,
+            'UPDATE "Order" SET items = :items WHERE id = :id',
+            items=json.dumps(
+                [{"productId": "p0", "name": "Pie", "note": said, "modifiers": [], "quantity": 1, "total": 5}]
+            ),
+            id=newest.id,
+        )
+        for word in said.split():
+            found = list(every(shop, customer, HistoryFilter(text=word)))
+            assert newest.id in {entry.id for entry in found}
+            assert shop.history.sums(customer, HistoryFilter(text=word)) == summed(found)
+        agrees(
+            shop, customer, HistoryFilter(product=product), lambda entry: product in {i.product_id for i in entry.items}
+        )
+        agrees(shop, customer, HistoryFilter(product="p0"), lambda entry: entry.id == newest.id)
+
+
+def test_an_order_whose_id_begins_another_has_its_own_points(shop: Shop, customer: str) -> None:
+    [last, other] = [entry for entry in every(shop, customer, HistoryFilter(Kind.FOOD)) if entry.points][:2]
+    columns = [each.name for each in order.columns if each.computed is None]
+    kept = ", ".join(f'"{name}"' for name in columns)
+    longer = (
+        kept.replace('"id"', "'" + last.id + "0'").replace('"saleId"', "NULL").replace('"sequence"', '"sequence" + 1')
+    )
+    tamper(shop, f'INSERT INTO "Order" ({kept}) SELECT {longer} FROM "Order" WHERE id = :id', id=last.id)
+    tamper(
+        shop,
+        'UPDATE "PointsEntry" SET source = :longer WHERE source = :own',
+        longer=f"order:{last.id}0",
+        own=f"order:{other.id}",
+    )
+    entries = list(every(shop, customer))
+    points = {entry.id: entry.points for entry in entries}
+    assert (points[last.id], points[f"{last.id}0"]) == (last.points, other.points)
+    assert shop.history.sums(customer) == summed(entries)
 
 
 def test_all_filters_at_once(shop: Shop, customer: str) -> None:

@@ -71,10 +71,11 @@ class GuestLists:
         """A part of the list, and how many are on it."""
         self._allowed(actor, Act.SEE_INSIGHTS)
         conditions = self._conditions(wanted)
-        counted = select(func.count()).select_from(customer)
         with self._premises.database.read() as connection:
-            total = int(connection.execute(counted.where(conditions)).scalar_one())
             rows = connection.execute(_listed(wanted, conditions, limit, offset)).all()
+            is_end = len(rows) < limit and (rows or not offset)
+            counted = select(func.count()).select_from(customer).where(conditions)
+            total = offset + len(rows) if is_end else int(connection.execute(counted).scalar_one())
         return GuestPage(tuple(_guest(row) for row in rows), total)
 
     def export(self, actor: Actor, wanted: GuestFilter, *, for_marketing: bool) -> Listing:

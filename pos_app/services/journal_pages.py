@@ -176,10 +176,11 @@ def _is_named(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
 
 
 def _customers(connection: Connection, text: str, info: ShopInfo) -> set[str]:
-    conditions = [_is_named(customer.c.folded_name, text)] if len(text) >= SHORTEST else []
+    is_name = len(text) >= SHORTEST and any(character.isalpha() for character in text)
+    conditions = [_is_named(customer.c.folded_name, text)] if is_name else []
     with contextlib.suppress(PhoneNotPossible):  # then a name is meant, not a number
         conditions.append(customer.c.phone_number == phone.parse(text, info.region))
-    found = select(customer.c.id).where(or_(false(), *conditions)).limit(MOST_NAMED)
+    found = select(customer.c.id).where(or_(*conditions) if conditions else false()).limit(MOST_NAMED)
     members = select(member.c.customer_id).where(member.c.member_id == text.upper())
     return {row.id for row in connection.execute(found)} | {row.customer_id for row in connection.execute(members)}
 

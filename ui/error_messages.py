@@ -213,6 +213,9 @@ def _sale_refusals() -> dict[type[Exception], str]:
         errors.VoucherMistyped: tr("Errors", "That voucher's code has a typing mistake. Look at it again."),
         errors.VoucherNotKnown: tr("Errors", "No voucher of this shop has that code."),
         errors.VoucherExpired: tr("Errors", "That voucher is no longer good: its last day is over."),
+        errors.VoucherNotReturnable: tr(
+            "Errors", "Only an unused voucher that this till sold since it was opened can be taken back."
+        ),
         errors.VoucherEmpty: tr("Errors", "Less than that is left on the voucher. Nothing was taken."),
         errors.PaymentShort: tr("Errors", "That is less than the total."),
         errors.SaleIdReused: tr("Errors", "This sale was already done. Nothing was charged twice."),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, or_, select
 
-from pos_app.data.tables import merch_order, order, payment, sale, tax_line, voucher
+from pos_app.data.tables import merch_order, order, payment, sale, tax_line, voucher, voucher_payment
 
 BATCH = 500
 
@@ -70,14 +70,19 @@ def broken_sales() -> Select[Any]:
 
 
 def broken_vouchers() -> Select[Any]:
-    """Vouchers on which not that is left which was neither spent: balance = amount - payments."""
+    """Vouchers on which not that is left which was neither spent nor taken back: balance = amount - payments."""
     spent = (
         select(payment.c.voucher_id, func.sum(payment.c.amount).label("spent"))
         .where(payment.c.voucher_id.is_not(None))
         .group_by(payment.c.voucher_id)
         .subquery()
     )
-    left = voucher.c.amount - func.coalesce(spent.c.spent, 0)
+    back = (
+        select(voucher_payment.c.amount)
+        .where(voucher_payment.c.voucher_id == voucher.c.id, voucher_payment.c.kind == "TAKEN_BACK")
+        .scalar_subquery()
+    )
+    left = voucher.c.amount - func.coalesce(spent.c.spent, 0) + func.coalesce(back, 0)
     return (
         select(voucher.c.id, voucher.c.balance, left.label("left"))
         .join_from(voucher, spent, spent.c.voucher_id == voucher.c.id, isouter=True)

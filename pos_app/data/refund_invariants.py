@@ -12,6 +12,9 @@ from pos_app.domain.catalogue import Kind
 from pos_app.domain.refunds import step
 from pos_app.domain.sales import Tender
 
+HASH_VERSION = 2
+"""Of a refund's hash in the journal: since this one, with the ways that its money went back by."""
+
 Break = tuple[str, str, str]
 """The row, what it holds, what it should hold."""
 
@@ -55,7 +58,7 @@ def breaks(connection: Connection) -> Iterator[tuple[int, Break]]:
                 (f"{table.name} {row.id}", f"customerId {row.customer_id}", f"customerId {row.of_sale}, its sale's"),
             )
     entries = select(journal.c.subject, journal.c.data).where(journal.c.kind.in_(("refund", "void")))
-    hashes = {row.subject: row.data.get("rows") for row in connection.execute(entries)}
+    hashes = {row.subject: row.data for row in connection.execute(entries)}
     for sale_id, order_id, kind_of_order in _refunded(connection):
         found_sale = sold.read(connection, sale_id, order_id, kind_of_order)
         yield from ((5, each) for each in _uneven(found_sale))
@@ -92,6 +95,9 @@ def _uneven(found: sold.Sold) -> Iterator[Break]:
         if worth != expected or (row.points < points if in_points else row.points != points):
             found_words = f"{row.points} points for {worth} of {amount}"
             yield f"Refund {row.id}", found_words, f"{points} points for {expected}, in proportion"
+        went = found.went[row.id]
+        if (row.amount, row.rounding) != (sum(e.amount for e in went), sum(e.amount - e.due for e in went)):
+            yield f"Refund {row.id}", f"{row.amount} given back", "the sum of the ways that it went back by"
         if sum(line["amount"] for line in row.lines) != amount:
             yield f"Refund {row.id}", f"{amount} given back", "the sum of its lines"
         if row.kind == "VOID" and any(each.status != CANCELLED for each in found.orders.values()):
@@ -118,5 +124,10 @@ def _unjournalled(found: sold.Sold, hashes: dict[str, Any]) -> Iterator[Break]:
     for row in found.refunds:
         if row.id not in hashes:
             yield f"Refund {row.id}", "no entry in the journal", "an entry for each refund"
-        elif sold.refund_hash(row) != hashes[row.id]:
+        elif _hash(found, row, hashes[row.id]) != hashes[row.id].get("rows"):
             yield f"Refund {row.id}", "another row than the journal's hash", "the refund as it was done"
+
+
+def _hash(found: sold.Sold, row: Any, entry: dict[str, Any]) -> str:
+    """The hash by the version that the entry was written in."""
+    return sold.refund_hash(row, found.went[row.id] if entry.get("hash", 1) == HASH_VERSION else None)

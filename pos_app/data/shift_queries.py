@@ -13,10 +13,12 @@ from pos_app.data.tables import (
     payment,
     points_entry,
     refund,
+    refund_payment,
     sale,
     shift,
     staff,
     tax_line,
+    voucher_payment,
 )
 
 Rows = Sequence[Any]
@@ -128,18 +130,45 @@ def by_staff(connection: Connection, shift_id: str) -> Rows:
 
 
 def refunds(connection: Connection, shift_id: str) -> Rows:
-    """What was given back, by kind and method."""
+    """What was given back, by kind."""
     wanted = (
         select(
             refund.c.kind,
-            refund.c.method,
             func.count().label("times"),
             _sum(refund.c.amount).label("amount"),
             _sum(refund.c.points).label("points"),
         )
         .where(refund.c.shift_id == shift_id)
-        .group_by(refund.c.kind, refund.c.method)
-        .order_by(refund.c.method, refund.c.kind)
+        .group_by(refund.c.kind)
+        .order_by(refund.c.kind)
+    )
+    return connection.execute(wanted).all()
+
+
+def given_back(connection: Connection, shift_id: str) -> Rows:
+    """What was given back, by the way the money went; what went back by several is in several rows."""
+    wanted = (
+        select(refund_payment.c.method, func.count().label("times"), _sum(refund_payment.c.amount).label("amount"))
+        .join_from(refund_payment, refund, refund.c.id == refund_payment.c.refund_id)
+        .where(refund.c.shift_id == shift_id)
+        .group_by(refund_payment.c.method)
+        .order_by(refund_payment.c.method)
+    )
+    return connection.execute(wanted).all()
+
+
+def vouchers(connection: Connection, shift_id: str) -> Rows:
+    """The money of vouchers that were sold and taken back (negative), by kind and method."""
+    wanted = (
+        select(
+            voucher_payment.c.kind,
+            voucher_payment.c.method,
+            func.count().label("times"),
+            _sum(voucher_payment.c.amount).label("amount"),
+        )
+        .where(voucher_payment.c.shift_id == shift_id)
+        .group_by(voucher_payment.c.kind, voucher_payment.c.method)
+        .order_by(voucher_payment.c.kind, voucher_payment.c.method)
     )
     return connection.execute(wanted).all()
 
@@ -192,7 +221,8 @@ def chain_end(connection: Connection, till: str) -> tuple[int, str]:
 def cash(connection: Connection, shift_id: str) -> int:
     """What should be in the drawer: the float, cash paid less change, what was put in less what was taken out.
 
-    Tips in cash and cash rounding are in what was handed over; cash given back is taken off.
+    Tips in cash and cash rounding are in what was handed over; cash given back is taken off, and what vouchers were
+    sold for in cash is added.
     """
     paid = (
         select(_sum(payment.c.amount))
@@ -201,7 +231,15 @@ def cash(connection: Connection, shift_id: str) -> int:
     )
     change = select(_sum(sale.c.change)).where(sale.c.shift_id == shift_id)
     moved = select(_sum(cash_movement.c.amount)).where(cash_movement.c.shift_id == shift_id)
-    back = select(_sum(refund.c.amount)).where(refund.c.shift_id == shift_id, refund.c.method == "CASH")
-    parts = [each.scalar_subquery() for each in (paid, change, moved, back)]
-    wanted = select(shift.c.opening_float + parts[0] - parts[1] + parts[2] - parts[3]).where(shift.c.id == shift_id)
+    back = (
+        select(_sum(refund_payment.c.amount))
+        .join_from(refund_payment, refund, refund.c.id == refund_payment.c.refund_id)
+        .where(refund.c.shift_id == shift_id, refund_payment.c.method == "CASH")
+    )
+    sold = select(_sum(voucher_payment.c.amount)).where(
+        voucher_payment.c.shift_id == shift_id, voucher_payment.c.method == "CASH"
+    )
+    into, out = (paid, moved, sold), (change, back)
+    sums = [each.scalar_subquery() for each in into] + [-each.scalar_subquery() for each in out]
+    wanted = select(sum(sums, shift.c.opening_float)).where(shift.c.id == shift_id)
     return int(connection.execute(wanted).scalar_one())

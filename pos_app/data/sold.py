@@ -4,6 +4,7 @@ Locks follow the rule of `survivors`: the customer's row first, then the sale, s
 The walk-in customer is never locked: the sale's own row is enough, and on many tills that one would be a hot row.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +12,21 @@ from sqlalchemy import Connection, Row, Table, select
 
 from pos_app.data import survivors
 from pos_app.data.journal_chain import digest
-from pos_app.data.tables import merch_order, order, payment, refund, sale, shift, staff, tax_line
+from pos_app.data.tables import (
+    merch_order,
+    order,
+    payment,
+    refund,
+    refund_payment,
+    sale,
+    shift,
+    staff,
+    tax_line,
+    voucher,
+)
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.ids import WALK_IN
+from pos_app.domain.refund_ways import BackPart, PaidPart
 from pos_app.domain.refunds import Refundable, RefundEntry, SoldLine, line_amounts
 from pos_app.domain.sales import Tender
 from pos_app.errors import DatabaseBusy, NotFound, NothingToRefund, RefundOfRefund
@@ -28,12 +41,16 @@ CANCELLED = "CANCELLED"
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """The rows of a sale: `orders` by kind, food first; `sale` is None for an order of the old shop."""
+    """The rows of a sale: `orders` by kind, food first; `sale` is None for an order of the old shop.
+
+    `went` are the ways that each of the refunds went back by, by its id.
+    """
 
     sale: Row[Any] | None
     orders: dict[Kind, Row[Any]]
     payments: tuple[Row[Any], ...]
     refunds: tuple[Row[Any], ...]
+    went: dict[str, tuple[BackPart, ...]]
 
     @property
     def customer_id(self) -> str:
@@ -91,7 +108,8 @@ def read(connection: Connection, sale_id: str | None, order_id: str | None, kind
         table = ORDERS[kind or Kind.FOOD]
         row = connection.execute(select(table).where(table.c.id == order_id)).one()
         column = refund.c.order_id if table is order else refund.c.merch_order_id
-        return Sold(None, {kind or Kind.FOOD: row}, (), _refunds(connection, column == order_id))
+        refunds = _refunds(connection, column == order_id)
+        return Sold(None, {kind or Kind.FOOD: row}, (), refunds, _went(connection, refunds))
     found = connection.execute(select(sale).where(sale.c.id == sale_id)).one()
     orders = {}
     for each, table in ORDERS.items():
@@ -99,7 +117,34 @@ def read(connection: Connection, sale_id: str | None, order_id: str | None, kind
         if of_sale is not None:
             orders[each] = of_sale
     paid = connection.execute(select(payment).where(payment.c.sale_id == sale_id).order_by(payment.c.id)).all()
-    return Sold(found, orders, tuple(paid), _refunds(connection, refund.c.sale_id == sale_id))
+    refunds = _refunds(connection, refund.c.sale_id == sale_id)
+    return Sold(found, orders, tuple(paid), refunds, _went(connection, refunds))
+
+
+def _went(connection: Connection, refunds: tuple[Row[Any], ...]) -> dict[str, tuple[BackPart, ...]]:
+    return {each.id: parts(connection, each.id) for each in refunds}
+
+
+def parts(connection: Connection, refund_id: str) -> tuple[BackPart, ...]:
+    """The ways that a refund's money went back by, as the ids sort."""
+    wanted = (
+        select(refund_payment, voucher.c.code)
+        .join_from(refund_payment, voucher, voucher.c.id == refund_payment.c.voucher_id, isouter=True)
+        .where(refund_payment.c.refund_id == refund_id)
+        .order_by(refund_payment.c.id)
+    )
+    return tuple(
+        BackPart(
+            Tender(row.method),
+            row.amount - row.rounding,
+            row.amount,
+            row.payment_id or "",
+            row.reference,
+            row.voucher_id or "",
+            row.code or "",
+        )
+        for row in connection.execute(wanted)
+    )
 
 
 def _refunds(connection: Connection, of: Any) -> tuple[Row[Any], ...]:
@@ -133,11 +178,12 @@ def refundable(sold: Sold, kind: Kind | None, *, coin: int, can_void: bool) -> R
         sum(each.amount for each in by_points),
         sum(each.points for each in by_points),
         sold.sale.tip if sold.sale is not None else 0,
-        tuple(_entry(each) for each in sold.refunds),
+        tuple(_entry(each, sold.went[each.id]) for each in sold.refunds),
         _tenders(sold),
         can_void,
         all(row.status == CANCELLED for row in sold.orders.values()),
         coin,
+        _paid(sold),
     )
 
 
@@ -176,7 +222,24 @@ def _tenders(sold: Sold) -> tuple[Tender, ...]:
     return tuple(sorted(parts, key=lambda method: -parts[method]))
 
 
-def _entry(row: Row[Any]) -> RefundEntry:
+def _paid(sold: Sold) -> tuple[PaidPart, ...]:
+    """The ways that money came by, the cash first."""
+    if sold.sale is None:
+        return ()
+    found = []
+    cash = [each.amount for each in sold.payments if each.method == Tender.CASH]
+    if cash:
+        rounding = sold.sale.rounding
+        found.append(PaidPart(Tender.CASH, sum(cash) - sold.sale.change - rounding, rounding=rounding))
+    found += [
+        PaidPart(Tender(each.method), each.amount, each.id, each.reference)
+        for each in sold.payments
+        if each.method in (Tender.CARD, Tender.VOUCHER)
+    ]
+    return tuple(found)
+
+
+def _entry(row: Row[Any], went: tuple[BackPart, ...]) -> RefundEntry:
     return RefundEntry(
         row.id,
         row.kind,
@@ -191,6 +254,7 @@ def _entry(row: Row[Any]) -> RefundEntry:
         row.approver_name or "",
         row.sequence,
         row.tip,
+        went,
     )
 
 
@@ -214,8 +278,12 @@ def tax_lines(connection: Connection, sale_id: str) -> dict[str, Row[Any]]:
     return {row.tax_class: row for row in rows}
 
 
-def refund_hash(row: Any) -> str:
-    """The hash of a refund's row that the journal keeps: what went back, how, and of what. No free text."""
+def refund_hash(row: Any, went: Sequence[BackPart] | None = None) -> str:
+    """The hash of a refund's row that the journal keeps: what went back, how, and of what. No free text.
+
+    `went` are the ways it went by; None for the hash of the time when there was but one.
+    """
     given = [[each["orderId"], each["line"], each["quantity"], each["amount"], each["tax"]] for each in row.lines]
     sums = [row.amount, row.points, row.food_amount, row.merch_amount, row.tax, row.rounding, row.tip]
-    return digest([row.id, row.kind, row.method, sums, given])
+    ways = [] if went is None else [sorted([each.method, each.due, each.amount, each.payment_id] for each in went)]
+    return digest([row.id, row.kind, row.method, sums, given, *ways])

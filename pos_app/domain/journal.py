@@ -20,7 +20,7 @@ class Topic(StrEnum):
 
 
 KINDS: dict[Topic, tuple[str, ...]] = {
-    Topic.SALES: ("sale", "sale_given", "voucher_issued", "receipt_copied"),
+    Topic.SALES: ("sale", "sale_given", "voucher_issued", "voucher_taken_back", "receipt_copied"),
     Topic.REFUNDS: ("refund", "void"),
     Topic.ORDERS: (
         "order_moved",
@@ -84,6 +84,8 @@ KINDS: dict[Topic, tuple[str, ...]] = {
         "catalogue_imported",
         "catalogue_import_undone",
         "catalogue_exported",
+        "picture_set",
+        "picture_removed",
     ),
     Topic.SHOP: (
         "shop_set_up",

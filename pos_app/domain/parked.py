@@ -5,8 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
+from pos_app.domain import money
 from pos_app.domain.cart import Cart, CartLine
 from pos_app.domain.catalogue import Product
+from pos_app.domain.discount import WHOLE
 from pos_app.domain.sales import Payment
 
 MAX_LABEL = 80
@@ -60,10 +62,30 @@ class ParkedGuest:
 
 
 @dataclass(frozen=True, slots=True)
+class TipChosen:
+    """A tip chosen before the sale is done: a share of the total, in thousandths of a percent, or an amount.
+
+    `rate` None is no tip, and 0 is `amount`, minor units.
+    """
+
+    rate: int | None = None
+    amount: int = 0
+
+    def of(self, total: int) -> int:
+        """What it comes to."""
+        if self.rate is None:
+            return 0
+        return money.divided(total * self.rate, WHOLE) if self.rate else self.amount
+
+
+NO_TIP = TipChosen()
+
+
+@dataclass(frozen=True, slots=True)
 class SaleOnScreen:
     """A sale as it is on a till's screen: what a crash must not take. `sale_id` is the id it will be done by.
 
-    `payments` are parts that were taken already.
+    `payments` are parts that were taken already, `tip` is the one chosen at the payment sheet.
     """
 
     sale_id: str
@@ -71,6 +93,7 @@ class SaleOnScreen:
     guest: ParkedGuest = ParkedGuest()
     tab: TabOnScreen | None = None
     payments: tuple[Payment, ...] = ()
+    tip: TipChosen = NO_TIP
 
     @property
     def is_empty(self) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from pos_app.domain import money
 from pos_app.domain.catalogue import Kind
+from pos_app.domain.refund_ways import BackPart, PaidPart, as_it_was_paid, with_what_went_back
 from pos_app.domain.sales import Tender
 from pos_app.errors import NothingToRefund, RefundTooMuch
 
@@ -77,7 +78,10 @@ class GivenLine:
 
 @dataclass(frozen=True, slots=True)
 class RefundEntry:
-    """A refund or a void that was done. `amount` is money, `value` what the orders' `refunded` rose by."""
+    """A refund or a void that was done. `amount` is money, `value` what the orders' `refunded` rose by.
+
+    `method` is the way most of it went; `parts` all of them. The rounding is the cash's.
+    """
 
     id: str
     kind: str
@@ -92,13 +96,14 @@ class RefundEntry:
     approved_by: str = ""
     sequence: int = 0
     tip: int = 0
+    parts: tuple[BackPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GiveBack:
-    """A refund worked out: `amount` of money by the chosen tender, and `points` worth `worth` for what points paid.
+    """A refund worked out: `amount` of money in its `parts`, and `points` worth `worth` for what points paid.
 
-    `amount = food + merch - worth + rounding + tip`.
+    `amount = food + merch - worth + rounding + tip`, and the sum of the parts.
     """
 
     lines: tuple[GivenLine, ...]
@@ -109,6 +114,7 @@ class GiveBack:
     points: int
     rounding: int
     tip: int = 0
+    parts: tuple[BackPart, ...] = ()
 
     @property
     def value(self) -> int:
@@ -127,7 +133,7 @@ class Refundable:
 
     `lines` are those that were asked for: all of a sale, food first, or those of one order. `total` is the whole
     sale's, of which points paid `by_points` (`points` of them); `refunds` are earlier ones, oldest first. `paid_by` are
-    its tenders, the largest first.
+    its tenders, the largest first; `paid` the ways that money came by, none for an order of the old shop.
     """
 
     lines: tuple[SoldLine, ...]
@@ -144,6 +150,7 @@ class Refundable:
     can_void: bool = False
     is_cancelled: bool = False
     coin: int = 1
+    paid: tuple[PaidPart, ...] = ()
 
     @property
     def refunded(self) -> int:
@@ -156,11 +163,12 @@ class Refundable:
         return not self.is_cancelled and any(line.left for line in self.lines)
 
     def give_back(
-        self, wanted: Sequence[tuple[int, int]] | None, to: Tender = Tender.CASH, *, with_tip: bool = False
+        self, wanted: Sequence[tuple[int, int]] | None, to: Tender | None = Tender.CASH, *, with_tip: bool = False
     ) -> GiveBack:
         """Work out what giving back comes to: (place in `lines`, quantity) each, None for all that is left.
 
-        Raises RefundTooMuch, and NothingToRefund where nothing is left, or nothing is wanted.
+        `to` None is the way it was paid: each way its share. Raises RefundTooMuch, and NothingToRefund where nothing
+        is left, or nothing is wanted.
         """
         given = self._given(wanted)
         food = sum(each.amount for each in given if each.line.kind is Kind.FOOD)
@@ -170,6 +178,7 @@ class Refundable:
             raise RefundTooMuch
         worth = step(self.by_points, before, after, self.total)
         tip = self.tip if with_tip else 0
+        parts = self._parts(food + merch - worth + tip, to, is_void=with_tip)
         return GiveBack(
             given,
             food,
@@ -177,9 +186,28 @@ class Refundable:
             sum(each.tax for each in given),
             worth,
             step(self.points, before, after, self.total),
-            self._rounding(food + merch - worth + tip) if to is Tender.CASH else 0,
+            sum(each.amount - each.due for each in parts),
             tip,
+            parts,
         )
+
+    def _parts(self, due: int, to: Tender | None, *, is_void: bool) -> tuple[BackPart, ...]:
+        """The money over the ways it goes back by; an order of the old shop goes back in cash."""
+        went = [part for each in self.refunds for part in each.parts]
+        if to is None and self.paid:
+            before = self.refunded - share(self.by_points, self.refunded, self.total)
+            shared = as_it_was_paid(with_what_went_back(self.paid, went), due, before)
+        else:
+            shared = [(PaidPart(to or Tender.CASH, due), due)]
+        parts = []
+        for part, own in shared:
+            amount = own
+            if part.method is Tender.CASH:
+                exact = is_void and to is None and own == part.amount - part.back
+                amount = self._in_cash(own, part.amount + part.rounding if exact else None)
+            if own or amount:
+                parts.append(BackPart(part.method, own, amount, part.payment_id, part.reference))
+        return tuple(parts)
 
     def _given(self, wanted: Sequence[tuple[int, int]] | None) -> tuple[GivenLine, ...]:
         if not self.has_left:
@@ -198,15 +226,15 @@ class Refundable:
             raise RefundTooMuch
         return given
 
-    def _rounding(self, due: int) -> int:
-        """Cash is rounded on all cash given back of the sale together, so that parts come to no more than the whole.
+    def _in_cash(self, due: int, exact: int | None) -> int:
+        """What goes back in cash: all cash given back of the sale is rounded together, so that parts come to no more.
 
-        Where more than that went back already, by a larger coin of the time, nothing is asked back of the guest.
+        Where more than that went back already, by a larger coin of the time, nothing is asked back of the guest. With
+        `exact`, what was handed over for a sale that is voided comes back as it was, rounded or not.
         """
-        in_cash = [each for each in self.refunds if each.method is Tender.CASH]
-        before = sum(each.amount - each.rounding for each in in_cash)
-        paid = sum(each.amount for each in in_cash)
-        return max(paid, money.to_coin(before + due, self.coin)) - paid - due
+        went = [part for each in self.refunds for part in each.parts if part.method is Tender.CASH]
+        before, paid = sum(each.due for each in went), sum(each.amount for each in went)
+        return max(paid, money.to_coin(before + due, self.coin) if exact is None else exact) - paid
 
 
 def line_amounts(amounts: Sequence[int], quantities: Sequence[int], total: int) -> list[int]:
@@ -225,8 +253,9 @@ def line_amounts(amounts: Sequence[int], quantities: Sequence[int], total: int) 
 class RefundDone:
     """The answer to a refund or a void, the same again when the same one is sent twice. Amounts in minor units.
 
-    `amount` went back by `method`, on the voucher of `voucher_code` where it is one; `points_back` are those that had
-    paid, `points_taken` those that the sale had earned; `points` is the member's balance after it, None without one.
+    `amount` went back in `parts`, most of it by `method`, on the voucher of `voucher_code` where one of them is one;
+    `points_back` are those that had paid, `points_taken` those that the sale had earned; `points` is the member's
+    balance after it, None without one.
     """
 
     refund_id: str
@@ -243,6 +272,7 @@ class RefundDone:
     points: int | None = None
     voucher_code: str = ""
     tip: int = 0
+    parts: tuple[BackPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

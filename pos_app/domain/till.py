@@ -28,10 +28,14 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Takings:
-    """What the till screen says of the open shift: how many sales, and what they came to."""
+    """What the till screen says of the open shift: how many sales, and what they came to; and vouchers beside them.
+
+    `vouchers` is what those sold brought, by cash and card, less those taken back.
+    """
 
     sales: int
     total: int
+    vouchers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

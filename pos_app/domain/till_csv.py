@@ -69,6 +69,9 @@ def _given_back(report: TillReport) -> Figures:
     yield "refunds", "voids", report.voids.count, report.voids.amount
     for each in report.given_back:
         yield "given back", each.name, each.count, each.amount
+    for section, rows in (("vouchers sold", report.vouchers_sold), ("vouchers taken back", report.vouchers_taken_back)):
+        for each in rows:
+            yield section, each.name, each.count, each.amount
     for name in ("points_given", "points_spent", "points_returned"):
         yield "points", name, getattr(report, name), None
 

@@ -4,7 +4,8 @@ Sales are told as they were sold; what was given back stands apart. Then, for ev
 
 - the payments less the change = `total` + `tips` + `rounding`, and the categories, the groups and the staff each come
   to `total`;
-- `expected` = the float + cash taken + paid in - paid out - cash given back.
+- `expected` = the float + cash taken + paid in - paid out - cash given back + the cash of vouchers sold, less that of
+  vouchers taken back. Vouchers are owed to whoever has them: their money is in no other figure of the report.
 """
 
 from dataclasses import asdict, dataclass
@@ -50,7 +51,7 @@ class StaffSum:
 
 @dataclass(frozen=True, slots=True)
 class TillReport:
-    """A shift in figures.
+    """A shift in figures; reports of the time before vouchers had lines of their own are read without them.
 
     `z_number` is None on an X report, and so is what only the count tells; `expected` is None for those who are to
     count blind. `chain_number` and `chain_hash` are the till's last journal entry before the report was made.
@@ -95,6 +96,8 @@ class TillReport:
     z_number: int | None = None
     counted: int | None = None
     note: str = ""
+    vouchers_sold: tuple[Sum, ...] = ()
+    vouchers_taken_back: tuple[Sum, ...] = ()
 
     @property
     def is_z(self) -> bool:
@@ -134,7 +137,7 @@ class TillReport:
     def of(cls, kept: dict[str, Any], note: str = "") -> Self:
         """The frozen report again."""
         found = {name: value for name, value in kept.items() if name in cls.__dataclass_fields__}
-        found |= {name: tuple(row(**each) for each in kept[name]) for name, row in _ROWS.items()}
+        found |= {name: tuple(row(**each) for each in kept.get(name, ())) for name, row in _ROWS.items()}
         found |= {name: Sum(**kept[name]) for name in ("refunds", "voids")}
         found["movements"] = tuple(
             Movement(**each | {"at": datetime.fromisoformat(each["at"])}) for each in kept["movements"]
@@ -151,4 +154,6 @@ _ROWS: dict[str, Any] = {
     "groups": Sum,
     "staff": StaffSum,
     "given_back": Sum,
+    "vouchers_sold": Sum,
+    "vouchers_taken_back": Sum,
 }

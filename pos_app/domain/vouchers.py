@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from pos_app.domain.sales import Tender
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRTVWXYZ"
 """31 characters, a prime number, without those that look like another one (I, L, O, S, U)."""
 
@@ -34,31 +36,55 @@ class Voucher:
 
 
 class VoucherMoveKind(StrEnum):
-    """What happened to a voucher: ISSUED as a gift or SOLD for cash, PAID a sale, REFUNDED onto it."""
+    """What happened to a voucher: ISSUED as a gift or SOLD, PAID a sale, REFUNDED onto it, TAKEN_BACK unspent."""
 
     ISSUED = "ISSUED"
     SOLD = "SOLD"
     PAID = "PAID"
     REFUNDED = "REFUNDED"
+    TAKEN_BACK = "TAKEN_BACK"
 
 
 @dataclass(frozen=True, slots=True)
 class VoucherMove:
-    """A line of a voucher's story; `amount` in minor units, negative where it paid; `number` an order's, or empty."""
+    """A line of a voucher's story; `amount` in minor units, negative where it paid or was taken back.
+
+    `number` is an order's, or empty; `method` the way that a sold one was paid by, and went back by.
+    """
 
     kind: VoucherMoveKind
     at: datetime
     amount: int
     number: str = ""
+    method: Tender | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VoucherStory:
-    """A voucher and what became of it, the newest first; `is_over` where its last day has passed."""
+    """A voucher and what became of it, the newest first; `is_over` where its last day has passed.
+
+    `can_take_back` is the way that its money would go back by: it was sold in this till's open shift, and all of it is
+    left.
+    """
 
     voucher: Voucher
     moves: tuple[VoucherMove, ...]
     is_over: bool = False
+    can_take_back: Tender | None = None
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether its money went back."""
+        return any(each.kind is VoucherMoveKind.TAKEN_BACK for each in self.moves)
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherBack:
+    """A voucher that was taken back: `amount` of minor units goes to whoever had it, by `method`."""
+
+    code: str
+    amount: int
+    method: Tender
 
 
 def new_code() -> str:

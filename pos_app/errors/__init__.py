@@ -44,6 +44,7 @@ PosError                      expected: shown as words, never as a traceback
     RefundNotPossible         a way of giving back that the sale does not have
     RefundIdReused            this refund was done already, with other content
     VoidTooLate               another till's sale, or an earlier shift's or day's
+    VoucherNotReturnable      a voucher that was used, given, or sold in another shift
   SaleStays                   the sale keeps the customer it has
     SaleTooOld                the till has been closed since
     SaleWasRefunded
@@ -202,6 +203,7 @@ from pos_app.errors.refunds import (
     SaleWasPaidWithPoints as SaleWasPaidWithPoints,
     SaleWasRefunded as SaleWasRefunded,
     VoidTooLate as VoidTooLate,
+    VoucherNotReturnable as VoucherNotReturnable,
 )
 from pos_app.errors.sales import (
     DiscountNotPossible as DiscountNotPossible,

@@ -45,6 +45,12 @@ class VoidTooLate(RefundRefused):
     sentence = "Only a sale of this till's open shift and of today can be voided. Refund it instead."
 
 
+class VoucherNotReturnable(RefundRefused):
+    """A voucher that was used, given, taken back already, or sold in another shift or at another till."""
+
+    sentence = "Only an unused voucher that this till sold since it was opened can be taken back."
+
+
 class SaleStays(PosError):
     """The sale keeps the customer it has."""
 

@@ -24,6 +24,7 @@ from pos_app.domain.parked import (
     Recalled,
     SaleOnScreen,
     TabOnScreen,
+    TipChosen,
     troubles,
 )
 from pos_app.domain.sales import Payment
@@ -231,6 +232,8 @@ class Parking:
             guest["tab"] = asdict(tab)
         if on_screen.payments:
             guest["payments"] = [each.kept() for each in on_screen.payments]
+        if on_screen.tip.rate is not None:
+            guest["tip"] = asdict(on_screen.tip)
         return {
             "kind": kind.value,
             "till": self._premises.till,
@@ -251,7 +254,8 @@ class Parking:
         guest = ParkedGuest.of(row.guest)
         tab = row.guest.get("tab")
         payments = tuple(Payment.of(each) for each in row.guest.get("payments", ()))
-        on_screen = SaleOnScreen(row.sale_id, cart, guest, TabOnScreen(**tab) if tab else None, payments)
+        tip = TipChosen(**row.guest.get("tip", {}))
+        on_screen = SaleOnScreen(row.sale_id, cart, guest, TabOnScreen(**tab) if tab else None, payments, tip)
         return Recalled(on_screen, row.created_at, troubles(cart, known))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from pos_app.data.sold import CANCELLED
+from pos_app.data.sold import parts as parts_of
 from pos_app.data.tables import (
     member,
     merch_order,
@@ -161,8 +162,11 @@ def refund_receipt(connection: Connection, premises: Premises, row: Any) -> Rece
     number = None
     if row.sale_id:
         number = connection.execute(select(order.c.number).where(order.c.sale_id == row.sale_id)).scalar()
-    reference = _voucher_code(connection, row.voucher_id) or masked(row.reference)
-    paid = [ReceiptPayment(row.method, -row.amount, reference)] if row.amount else []
+    paid = [
+        ReceiptPayment(each.method.value, -each.amount, masked(each.voucher_code or each.reference))
+        for each in parts_of(connection, row.id)
+        if each.amount
+    ]
     worth = value + row.tip + row.rounding - row.amount
     if row.points:
         paid.append(ReceiptPayment("POINTS", -worth, points=-row.points))
@@ -307,12 +311,6 @@ def _payments(connection: Connection, sale_id: str) -> tuple[ReceiptPayment, ...
         ReceiptPayment(row.method, row.amount, masked(row.code or row.reference), row.points)
         for row in connection.execute(wanted)
     )
-
-
-def _voucher_code(connection: Connection, voucher_id: str | None) -> str:
-    if voucher_id is None:
-        return ""
-    return masked(str(connection.execute(select(voucher.c.code).where(voucher.c.id == voucher_id)).scalar() or ""))
 
 
 def _points(

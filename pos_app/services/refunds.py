@@ -9,11 +9,13 @@ from sqlalchemy import Connection, insert, select
 
 from pos_app.data import numbers, sold
 from pos_app.data.journal_chain import digest
+from pos_app.data.refund_invariants import HASH_VERSION
 from pos_app.data.sold import Sold
 from pos_app.data.tables import refund
 from pos_app.domain import names
 from pos_app.domain.catalogue import Kind
 from pos_app.domain.ids import new_id
+from pos_app.domain.refund_ways import BackPart
 from pos_app.domain.refunds import GiveBack, Refundable, RefundDone
 from pos_app.domain.sales import Tender
 from pos_app.domain.staff import Act, Actor, Approval
@@ -23,7 +25,7 @@ from pos_app.services.giving_back import REFUND, VOID
 from pos_app.services.journal import Journal
 from pos_app.services.open_shift import open_shift_id
 from pos_app.services.premises import Premises
-from pos_app.services.refund_tenders import Tendered, tender
+from pos_app.services.refund_tenders import Tendered, tender, write_parts
 
 MAX_REASON = 200
 
@@ -82,7 +84,7 @@ class Refunds:
         sale_id: str | None = None,
         order_id: str | None = None,
         lines: Sequence[tuple[int, int]] | None = None,
-        to: Tender = Tender.CASH,
+        to: Tender | None = Tender.CASH,
         reason: str = "",
         refund_id: str | None = None,
         approval: Approval | None = None,
@@ -92,9 +94,9 @@ class Refunds:
 
         `lines` are (place in `refundable(...).lines`, quantity), None for all that is left. The share that points paid
         comes back as points, the rest by `to`: cash from this till's drawer, a card (with the terminal's `reference`),
-        a voucher of the house, or points at what they are worth. Tips stay where they are. A `refund_id` done before
-        answers as it did then. Raises NotAllowed, ApprovalOver, NotFound, TillNotOpen, RefundRefused,
-        CardNumberInText and TextNotStorable; nothing is written then.
+        a voucher of the house, or points at what they are worth; None is the way it was paid, each tender its share.
+        Tips stay where they are. A `refund_id` done before answers as it did then. Raises NotAllowed, ApprovalOver,
+        NotFound, TillNotOpen, RefundRefused, CardNumberInText and TextNotStorable; nothing is written then.
         """
         with self._premises.allowed(actor, Act.REFUND, approval) as approver:
             wanted = None if lines is None else tuple((int(place), int(count)) for place, count in lines)
@@ -106,7 +108,7 @@ class Refunds:
                 sale_id,
                 order_id,
                 wanted,
-                Tender(to),
+                None if to is None else Tender(to),
                 _reason(reason),
                 names.note(reference, "card reference"),
             )
@@ -124,8 +126,8 @@ class Refunds:
     ) -> RefundDone:
         """Cancel a sale of this till's open shift as if it had not been: its orders count for nobody any more.
 
-        The money, the tip too, goes back the way the largest part of it came, or by `to`; points as in a refund.
-        Raises VoidTooLate for an older sale or another till's, and what `refund` raises.
+        The money, the tip too, goes back the way it came, each payment exactly, or all of it by `to`; points as in a
+        refund. Raises VoidTooLate for an older sale or another till's, and what `refund` raises.
         """
         with self._premises.allowed(actor, Act.VOID, approval) as approver:
             way = None if to is None else Tender(to)
@@ -146,26 +148,24 @@ class Refunds:
         if voids and not self._is_of_shift(connection, found, shift_id):
             raise VoidTooLate
         left = self._refundable(connection, found, kind, can_void=voids)
-        to = asked.to or next((each for each in left.paid_by if each is not Tender.POINTS), Tender.CASH)
-        back = left.give_back(asked.lines, to, with_tip=voids)
-        return self._write(connection, asked, found, back, to, shift_id)
+        back = left.give_back(asked.lines, asked.to, with_tip=voids)
+        return self._write(connection, asked, found, back, shift_id)
 
-    def _write(
-        self, connection: Connection, asked: _Asked, found: Sold, back: GiveBack, to: Tender, shift_id: str
-    ) -> RefundDone:
+    def _write(self, connection: Connection, asked: _Asked, found: Sold, back: GiveBack, shift_id: str) -> RefundDone:
         now = self._premises.now()
         act = giving_back.Act(asked.id, asked.kind, now, numbers.next_sequence(connection))
-        tendered = tender(connection, self._premises, asked.actor, found, back, to, asked.reason)
+        tendered = tender(connection, self._premises, asked.actor, found, back, asked.to, asked.reason)
         back = tendered.back
-        row = self._row(asked, found, tendered, act, to) | {
+        row = self._row(asked, found, tendered, act) | {
             "shift_id": shift_id,
             "business_day": self._premises.info(connection).business_day(now),
         }
         giving_back.raise_refunded(connection, found, back, act)
         giving_back.lower_counters(connection, found, back, act)
         moved = giving_back.move_points(connection, found, back, act)
-        done = _answer(asked, found, tendered, moved, to)
+        done = _answer(asked, found, tendered, moved)
         connection.execute(insert(refund).values(row | {"outcome": asdict(done)}))
+        write_parts(connection, act.id, back.parts, asked.reference)
         giving_back.write_taxes(connection, found, back, act)
         self._note(connection, asked, done, row)
         return done
@@ -179,7 +179,9 @@ class Refunds:
             "method": done.method.value,
             "points": done.points_back,
             "taken": done.points_taken,
-            "rows": sold.refund_hash(SimpleNamespace(**row)),
+            "rows": sold.refund_hash(SimpleNamespace(**row), done.parts),
+            "hash": HASH_VERSION,
+            "parts": [[each.method.value, each.amount] for each in done.parts],
         }
         self._journal.write(
             connection,
@@ -191,8 +193,8 @@ class Refunds:
             approved_by=asked.approver,
         )
 
-    def _row(self, asked: _Asked, found: Sold, tendered: Tendered, act: giving_back.Act, to: Tender) -> dict[str, Any]:
-        back = tendered.back
+    def _row(self, asked: _Asked, found: Sold, tendered: Tendered, act: giving_back.Act) -> dict[str, Any]:
+        back, on_voucher = tendered.back, tendered.on_voucher
         touched = {each.line.kind: each.line.order_id for each in back.lines}
         return {
             "id": act.id,
@@ -202,9 +204,9 @@ class Refunds:
             "merch_order_id": touched.get(Kind.MERCH),
             "staff_id": asked.actor.id,
             "approved_by": asked.approver.id if asked.approver else None,
-            "voucher_id": tendered.voucher_id,
+            "voucher_id": on_voucher.voucher_id if on_voucher else None,
             "till": self._premises.till,
-            "method": to.value,
+            "method": tendered.method.value,
             "amount": back.amount,
             "points": back.points,
             "food_amount": back.food,
@@ -232,14 +234,14 @@ class Refunds:
         return bool(found.sale.shift_id == shift_id and found.sale.business_day == today)
 
 
-def _answer(asked: _Asked, found: Sold, tendered: Tendered, moved: giving_back.PointsMoved, to: Tender) -> RefundDone:
-    back = tendered.back
+def _answer(asked: _Asked, found: Sold, tendered: Tendered, moved: giving_back.PointsMoved) -> RefundDone:
+    back, on_voucher = tendered.back, tendered.on_voucher
     return RefundDone(
         asked.id,
         asked.kind,
         found.sale.id if found.sale is not None else None,
         found.customer_id,
-        to,
+        tendered.method,
         back.amount,
         back.rounding,
         back.value,
@@ -247,8 +249,9 @@ def _answer(asked: _Asked, found: Sold, tendered: Tendered, moved: giving_back.P
         moved.back,
         moved.taken,
         moved.points,
-        tendered.voucher_code,
+        on_voucher.voucher_code if on_voucher else "",
         back.tip,
+        back.parts,
     )
 
 
@@ -260,7 +263,8 @@ def _done_before(connection: Connection, asked: _Asked) -> RefundDone | None:
         return None
     if row.fingerprint != asked.fingerprint:
         raise RefundIdReused
-    return RefundDone(**(row.outcome | {"method": Tender(row.outcome["method"])}))
+    parts = tuple(BackPart(**each | {"method": Tender(each["method"])}) for each in row.outcome.get("parts", ()))
+    return RefundDone(**(row.outcome | {"method": Tender(row.outcome["method"]), "parts": parts}))
 
 
 def _fit(refund_id: str | None) -> str:

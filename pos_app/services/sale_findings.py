@@ -25,8 +25,11 @@ def sale_findings(connection: Connection) -> Iterator[Finding]:
         expected = f"balance {row.left}, what was not spent of it"
         yield Finding(5, f"Voucher {row.id}", f"balance {row.balance}", expected)
     for row in connection.execute(voucher_queries.broken_sold()):
-        expected = f"issued for {row.cash}, what went into the drawer for it"
+        expected = f"issued for {row.paid}, what was paid for it"
         yield Finding(5, f"Voucher {row.id}", f"issued for {row.issued}", expected)
+    for row in connection.execute(voucher_queries.broken_taken_back()):
+        expected = "what it was sold for, by the same way, in the same shift"
+        yield Finding(5, f"Voucher {row.voucher_id}", f"taken back for {-row.amount}", expected)
     known = _journalled(connection)
     for rows in queries.sales_with_rows(connection):
         yield from _sums(rows)

@@ -71,7 +71,8 @@ class Till:
         with self._premises.database.read() as connection:
             row = self._row_of_open(connection)
             sums = shift_queries.sales(connection, row.id)
-            return Takings(sums.sales, int(sums.total))
+            vouchers = sum(int(each.amount) for each in shift_queries.vouchers(connection, row.id))
+            return Takings(sums.sales, int(sums.total), vouchers)
 
     def expected_cash(self, actor: Actor) -> int:
         """What should be in the drawer now, minor units; not for those who count it. Raises NotAllowed, TillNotOpen."""

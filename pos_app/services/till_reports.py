@@ -19,6 +19,8 @@ def report_of(connection: Connection, row: Any, made_by: str, now: datetime, cha
     sums = shift_queries.sales(connection, row.id)
     methods = shift_queries.methods(connection, row.id)
     refunds = shift_queries.refunds(connection, row.id)
+    given_back = shift_queries.given_back(connection, row.id)
+    of_vouchers = shift_queries.vouchers(connection, row.id)
     first, last = shift_queries.end_numbers(connection, row.id)
     return TillReport(
         shift_id=row.id,
@@ -46,13 +48,15 @@ def report_of(connection: Connection, row: Any, made_by: str, now: datetime, cha
         staff=_staff(connection, row.id),
         refunds=_together("REFUND", [each for each in refunds if each.kind != VOID]),
         voids=_together(VOID, [each for each in refunds if each.kind == VOID]),
-        given_back=_by_method(refunds),
+        given_back=tuple(Sum(each.method, each.times, int(each.amount)) for each in given_back),
+        vouchers_sold=_of_kind(of_vouchers, "SOLD"),
+        vouchers_taken_back=_of_kind(of_vouchers, "TAKEN_BACK"),
         points_given=shift_queries.points_given(connection, row.id),
         points_spent=sum(int(each.points) for each in methods),
         points_returned=sum(int(each.points) for each in refunds),
         opening_float=row.opening_float,
         cash_taken=sum(int(each.amount) for each in methods if each.method == CASH),
-        cash_given_back=sum(int(each.amount) for each in refunds if each.method == CASH),
+        cash_given_back=sum(int(each.amount) for each in given_back if each.method == CASH),
         movements=movements_of(connection, row.id),
         chain_number=chain[0],
         chain_hash=chain[1],
@@ -87,6 +91,5 @@ def _together(name: str, rows: Sequence[Any]) -> Sum:
     return Sum(name, sum(each.times for each in rows), sum(int(each.amount) for each in rows))
 
 
-def _by_method(refunds: Sequence[Any]) -> tuple[Sum, ...]:
-    known = sorted({each.method for each in refunds})
-    return tuple(_together(method, [each for each in refunds if each.method == method]) for method in known)
+def _of_kind(rows: Sequence[Any], kind: str) -> tuple[Sum, ...]:
+    return tuple(Sum(each.method, each.times, int(each.amount)) for each in rows if each.kind == kind)

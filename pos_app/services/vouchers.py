@@ -15,7 +15,7 @@ from pos_app.domain.ids import new_id
 from pos_app.domain.money import MAX_AMOUNT
 from pos_app.domain.sales import Payment, Tender
 from pos_app.domain.staff import Act, Actor, Approval
-from pos_app.domain.vouchers import Voucher, VoucherStory
+from pos_app.domain.vouchers import Voucher, VoucherBack, VoucherStory
 from pos_app.errors import (
     BadInput,
     MovementReused,
@@ -24,9 +24,11 @@ from pos_app.errors import (
     VoucherExpired,
     VoucherMistyped,
     VoucherNotKnown,
+    VoucherNotReturnable,
 )
-from pos_app.services import drawer
+from pos_app.services import voucher_money
 from pos_app.services.journal import Journal
+from pos_app.services.open_shift import open_shift_id
 from pos_app.services.premises import Premises
 
 _BY_CODE = Compiled(select(voucher).where(voucher.c.code == bindparam("code")))
@@ -39,7 +41,7 @@ _INSERT = Compiled(insert(voucher))
 
 
 class Vouchers:
-    """Issues and finds vouchers."""
+    """Issues, sells, takes back and finds vouchers."""
 
     def __init__(self, premises: Premises, journal: Journal) -> None:
         """Nothing is read before the first call."""
@@ -54,42 +56,102 @@ class Vouchers:
         reason: str = "",
         voucher_id: str | None = None,
         approval: Approval | None = None,
-        sold_as: str | None = None,
+        paid_by: Tender | None = None,
+        reference: str = "",
     ) -> Voucher:
         """A new voucher with a code of its own; the same `voucher_id` again answers with the one made then.
 
-        One that is sold for cash has `sold_as`, what the drawer's list says of the money: it goes into the drawer in
-        the same transaction, under the voucher's id. Without it the voucher is given. `approval` is a lead's, for a
-        cashier. Raises NotAllowed, ApprovalOver, BadInput for an impossible amount or a last day that is over,
-        TillNotOpen for cash without an open till, MovementReused for an id with another amount or way, PurposeMissing,
-        CardNumberInText and TextNotStorable.
+        One that is sold is paid by cash or card (with the terminal's `reference`); its money belongs to the open shift
+        and is no sale. Without `paid_by` the voucher is given. `approval` is a lead's, for a cashier. Raises
+        NotAllowed, ApprovalOver, BadInput for an impossible amount or a last day that is over, PaymentNotPossible for
+        another way to pay, TillNotOpen for money without an open till, MovementReused for an id with another amount or
+        way, CardNumberInText and TextNotStorable.
         """
         with self._premises.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
             own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
             if not 0 < amount <= MAX_AMOUNT:
                 raise BadInput("A voucher is worth something.")
-            cash = None if sold_as is None else drawer.wanted(amount, sold_as, own_id)
+            way = voucher_money.way(paid_by)
+            noted = names.note(reference, "card reference") if way is Tender.CARD else ""
 
             def work(connection: Connection) -> Voucher:
                 there = connection.execute(select(voucher).where(voucher.c.id == own_id)).first()
                 if there is not None:
-                    if voucher_queries.issued(connection, own_id) != (amount, cash is not None):
+                    if voucher_queries.issued(connection, own_id)[:2] != (amount, way):
                         raise MovementReused
                     return as_voucher(there)
-                if cash is not None:
-                    drawer.book(connection, self._premises, self._journal, actor, cash, approver)
+                voucher_money.refuse_a_movements_id(connection, own_id)
+                shift_id = open_shift_id(connection, self._premises.till) if way is not None else None
                 made = make(connection, self._premises, actor, own_id, amount, expires_on, reason)
-                data = {"amount": amount, "sold": cash is not None}
-                self._journal.write(
-                    connection,
-                    "voucher_issued",
-                    actor=actor,
-                    subject=own_id,
-                    data=data,
-                    note=made.reason,
-                    approved_by=approver,
-                )
+                if way is not None and shift_id is not None:
+                    money = voucher_money.Money(made.id, made.id, shift_id, way, amount, noted)
+                    voucher_money.write(connection, money, actor, self._premises.now())
+                self._note_issue(connection, actor, approver, made, way, shift_id)
                 return made
+
+            return self._premises.database.call(work)
+
+    def _note_issue(
+        self,
+        connection: Connection,
+        actor: Actor,
+        approver: Actor | None,
+        made: Voucher,
+        way: Tender | None,
+        shift_id: str | None,
+    ) -> None:
+        data = {"amount": made.amount, "sold": way is not None, "method": way, "shift": shift_id}
+        self._journal.write(
+            connection,
+            "voucher_issued",
+            actor=actor,
+            subject=made.id,
+            data=data,
+            note=made.reason,
+            approved_by=approver,
+        )
+
+    def take_back(
+        self,
+        actor: Actor,
+        code: str,
+        take_back_id: str | None = None,
+        approval: Approval | None = None,
+        reference: str = "",
+    ) -> VoucherBack:
+        """Take an unused voucher back that this till sold in its open shift; the money goes the way it came.
+
+        The same `take_back_id` again answers as it did then. Raises NotAllowed, ApprovalOver, VoucherMistyped,
+        VoucherNotKnown, TillNotOpen, VoucherNotReturnable, MovementReused, CardNumberInText and TextNotStorable.
+        """
+        with self._premises.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
+            own_id = names.storable(take_back_id or new_id(), "return's id", names.MAX_NAME)
+            noted = names.note(reference, "card reference")
+
+            def work(connection: Connection) -> VoucherBack:
+                found = as_voucher(_row_of(connection, code))
+                if (done := voucher_money.done_before(connection, own_id, found)) is not None:
+                    return done
+                shift_id = open_shift_id(connection, self._premises.till)
+                sold = voucher_money.returnable(connection, found, shift_id)
+                now = self._premises.now()
+                unspent = {"voucher": found.id, "spent": sold.amount, "now": now}
+                if found.amount != sold.amount or not _SPEND.run(connection, unspent):
+                    raise VoucherNotReturnable
+                money = voucher_money.Money(
+                    own_id,
+                    found.id,
+                    shift_id,
+                    Tender(sold.method),
+                    -sold.amount,
+                    noted if sold.method == "CARD" else "",
+                )
+                voucher_money.write(connection, money, actor, now)
+                data = {"amount": sold.amount, "method": sold.method, "shift": shift_id}
+                self._journal.write(
+                    connection, "voucher_taken_back", actor=actor, subject=found.id, data=data, approved_by=approver
+                )
+                return VoucherBack(found.code, sold.amount, Tender(sold.method))
 
             return self._premises.database.call(work)
 
@@ -102,7 +164,9 @@ class Vouchers:
         with self._premises.database.read() as connection:
             found = as_voucher(_row_of(connection, code))
             today = self._premises.info(connection).business_day(self._premises.now())
-            return VoucherStory(found, voucher_queries.moves(connection, found.id), is_over=found.is_over(today))
+            moves = voucher_queries.moves(connection, found.id)
+            back_by = voucher_money.back_by(connection, found, self._premises.till)
+            return VoucherStory(found, moves, found.is_over(today), back_by)
 
     def find(self, code: str) -> Voucher:
         """The voucher of a code, however it was typed. Raises VoucherMistyped, VoucherNotKnown, VoucherExpired."""

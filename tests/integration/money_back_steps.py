@@ -6,6 +6,7 @@ from hypothesis.stateful import precondition, rule
 
 from pos_app.bootstrap import Kind, Tender
 from pos_app.domain import money
+from pos_app.domain.refund_ways import BackPart
 from pos_app.domain.refunds import RefundDone
 from pos_app.domain.till import CashCount
 from pos_app.errors import (
@@ -16,12 +17,13 @@ from pos_app.errors import (
     TillAlreadyOpen,
     TillNotOpen,
     VoidTooLate,
+    VoucherNotReturnable,
 )
 from tests.integration.counter import content, owner, value
 from tests.integration.money_machine import TILL, MoneyMachine
 from tests.integration.money_model import Back, ShiftModel, Sold
 
-TENDERS = st.sampled_from(list(Tender))
+TENDERS = st.sampled_from([*Tender, None, None])
 WANTED = st.one_of(st.none(), st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), min_size=1, max_size=2))
 
 
@@ -30,7 +32,7 @@ class BackSteps(MoneyMachine):
 
     @precondition(lambda self: self.sold)
     @rule(till=TILL, at=st.integers(0, 99), wanted=WANTED, to=TENDERS)
-    def refund(self, till: str, at: int, wanted: list[tuple[int, int]] | None, to: Tender) -> None:
+    def refund(self, till: str, at: int, wanted: list[tuple[int, int]] | None, to: Tender | None) -> None:
         shop, sold = self.shops[till], self.sold[-1 - at % len(self.sold)]
         lines = None if wanted is None else list(dict(wanted).items())
         refusal = self.refusal(till, sold, lines, to)
@@ -42,7 +44,9 @@ class BackSteps(MoneyMachine):
         pieces = lines or [(at, line.quantity - line.done) for at, (_, line) in enumerate(sold.lines)]
         self.give_back(till, sold, dict(pieces), to, done)
 
-    def refusal(self, till: str, sold: Sold, lines: list[tuple[int, int]] | None, to: Tender) -> type[Exception] | None:
+    def refusal(
+        self, till: str, sold: Sold, lines: list[tuple[int, int]] | None, to: Tender | None
+    ) -> type[Exception] | None:
         """Why it cannot be given back."""
         if self.shifts[till] is None:
             return TillNotOpen
@@ -55,7 +59,7 @@ class BackSteps(MoneyMachine):
             return RefundNotPossible
         return None
 
-    def give_back(self, till: str, sold: Sold, pieces: dict[int, int], to: Tender, done: RefundDone) -> None:
+    def give_back(self, till: str, sold: Sold, pieces: dict[int, int], to: Tender | None, done: RefundDone) -> None:
         """Note what went back, worked out here once more."""
         shift = self.shifts[till]
         assert shift is not None
@@ -69,25 +73,41 @@ class BackSteps(MoneyMachine):
         share = money.divided(sold.by_points * sold.refunded, sold.total) if sold.total else 0
         due = done.value - (share - sold.worth_back) + done.tip
         sold.worth_back = share
-        if to is Tender.CASH:
-            sold.cash_due += due
-            before, sold.cash_paid = sold.cash_paid, sold.cash_paid + done.amount
-            assert sold.cash_paid == max(before, money.to_coin(sold.cash_due, self.counter.coin))
-            shift.expected -= done.amount
-        elif to is Tender.POINTS:
+        assert sum(each.amount for each in done.parts) == done.amount
+        if to is Tender.POINTS:
             assert done.amount == 0
         else:
-            assert done.amount == due
-        if to is Tender.VOUCHER and done.amount:
-            self.vouchers[done.voucher_code] = self.vouchers.get(done.voucher_code, 0) + done.amount
-        shift.given_back[to.value] += done.amount
+            assert sum(each.due for each in done.parts) == due
+            assert to is None or {each.method for each in done.parts} <= {to}
+        for part in done.parts:
+            self.goes(sold, shift, part, exact=sold.is_void and to is None)
+        sold.strayed |= to is not None
+        if not sold.strayed:
+            assert all(sold.went[way] <= sold.paid[way] for way in ("CARD", "VOUCHER"))
+            if sold.is_void:
+                assert all(sold.went[way] == sold.paid[way] for way in ("CARD", "VOUCHER"))
+                assert sold.went["CASH"] >= sold.paid["CASH"]  # a larger coin of the time may have given more
         shift.tax_back += done.tax
         if not sold.is_void:
             sold.refunds.append(Back(self.clock.at, values))
 
+    def goes(self, sold: Sold, shift: ShiftModel, part: BackPart, *, exact: bool) -> None:
+        """A way that some of it went by."""
+        if part.method is Tender.CASH:
+            sold.cash_due += part.due
+            before, sold.cash_paid = sold.cash_paid, sold.cash_paid + part.amount
+            assert exact or sold.cash_paid == max(before, money.to_coin(sold.cash_due, self.counter.coin))
+            shift.expected -= part.amount
+        else:
+            assert part.amount == part.due
+        if part.method is Tender.VOUCHER:
+            self.vouchers[part.voucher_code] = self.vouchers.get(part.voucher_code, 0) + part.amount
+        sold.went[part.method.value] += part.amount
+        shift.given_back[part.method.value] += part.amount
+
     @precondition(lambda self: self.sold)
-    @rule(till=TILL, at=st.integers(0, 5), to=st.sampled_from([Tender.CASH, Tender.CARD, Tender.VOUCHER]))
-    def void(self, till: str, at: int, to: Tender) -> None:
+    @rule(till=TILL, at=st.integers(0, 5), to=st.sampled_from([None, None, Tender.CASH, Tender.CARD, Tender.VOUCHER]))
+    def void(self, till: str, at: int, to: Tender | None) -> None:
         shop, sold, shift = self.shops[till], self.sold[-1 - at % len(self.sold)], self.shifts[till]
         refusal: type[Exception] | None = None
         if shift is None:
@@ -134,6 +154,40 @@ class TillSteps(MoneyMachine):
             shop.till.close(owner(shop), shift.id, CashCount(loose=count.total + 1))
         self.shifts[till] = None
         assert value(shop, 'SELECT max("zNumber") FROM "Shift" WHERE till = :till', till=till) == self.z[till]
+
+    @rule(till=TILL, amount=st.sampled_from([1, 2_000]), by=st.sampled_from([Tender.CASH, Tender.CARD]))
+    def sell_a_voucher(self, till: str, amount: int, by: Tender) -> None:
+        shop, shift = self.shops[till], self.shifts[till]
+        if shift is None:
+            with pytest.raises(TillNotOpen):
+                shop.vouchers.issue(owner(shop), amount, reason="a present", paid_by=by)
+            return
+        made = shop.vouchers.issue(owner(shop), amount, reason="a present", paid_by=by)
+        self.vouchers[made.code] = amount
+        self.sold_vouchers[made.code] = (shift.id, by.value, amount)
+        shift.vouchers_sold[by.value] += amount
+        shift.expected += amount if by is Tender.CASH else 0
+
+    @precondition(lambda self: self.vouchers)
+    @rule(till=TILL, at=st.integers(0, 99))
+    def take_a_voucher_back(self, till: str, at: int) -> None:
+        """One that was never used, by the till and in the shift that sold it."""
+        shop, shift = self.shops[till], self.shifts[till]
+        code = sorted(self.vouchers)[at % len(self.vouchers)]
+        used = value(
+            shop, 'SELECT count(*) FROM "Payment" JOIN "Voucher" v ON v.id = "voucherId" WHERE code = :c', c=code
+        )
+        sold = self.sold_vouchers.get(code)
+        if shift is None or sold is None or sold[0] != shift.id or used:
+            with pytest.raises(TillNotOpen if shift is None else VoucherNotReturnable):
+                shop.vouchers.take_back(owner(shop), code)
+            return
+        back = shop.vouchers.take_back(owner(shop), code)
+        assert (back.method, back.amount) == sold[1:]
+        self.vouchers[code] = 0
+        del self.sold_vouchers[code]
+        shift.vouchers_back[sold[1]] -= sold[2]
+        shift.expected -= sold[2] if sold[1] == "CASH" else 0
 
     @rule(till=TILL, amount=st.sampled_from([-1_250, 5_000]))
     def move_cash(self, till: str, amount: int) -> None:

@@ -55,6 +55,7 @@ class MoneyMachine(RuleBasedStateMachine):
         self.sold: list[Sold] = []
         self.tabs: list[TabModel] = []
         self.vouchers: dict[str, int] = {}
+        self.sold_vouchers: dict[str, tuple[str, str, int]] = {}
         self.members: set[str] = set()
 
     @property
@@ -146,6 +147,7 @@ class MoneyMachine(RuleBasedStateMachine):
             if each.method in ("CARD", "VOUCHER"):
                 other += each.amount
                 shift.methods[each.method] += each.amount
+                sold.paid[each.method] += each.amount
             if each.method == "VOUCHER":
                 self.vouchers[each.reference] -= each.amount
         shift.methods["POINTS"] += sold.by_points
@@ -155,6 +157,7 @@ class MoneyMachine(RuleBasedStateMachine):
         assert (done.total, done.tip, done.rounding) == (sold.total, sold.tip, rounding)
         assert done.change == cash - left - rounding >= 0
         shift.methods["CASH"] += cash - done.change
+        sold.paid["CASH"] = cash - done.change
         shift.expected += cash - done.change
         shift.sales += 1
         shift.total += sold.total
@@ -196,9 +199,14 @@ class MoneyMachine(RuleBasedStateMachine):
             assert sum(each.amount for each in parts) == report.total
         assert sum(each.total for each in report.staff) == report.total
         assert sum(each.tax for each in report.taxes) == shift.tax - shift.tax_back
-        assert {each.name: each.amount for each in report.given_back if each.amount} == {
-            name: amount for name, amount in shift.given_back.items() if amount
-        }
+        for rows, sums in (
+            (report.given_back, shift.given_back),
+            (report.vouchers_sold, shift.vouchers_sold),
+            (report.vouchers_taken_back, shift.vouchers_back),
+        ):
+            assert {each.name: each.amount for each in rows if each.amount} == {
+                name: amount for name, amount in sums.items() if amount
+            }
 
     @invariant()
     def the_owner_sees_what_was_sold_today(self) -> None:

@@ -63,6 +63,9 @@ class Sold:
     worth_back: int = 0
     cash_due: int = 0
     cash_paid: int = 0
+    paid: Counter[str] = field(default_factory=Counter)
+    went: Counter[str] = field(default_factory=Counter)
+    strayed: bool = False
 
     @property
     def lines(self) -> list[tuple[Placed, Line]]:
@@ -110,6 +113,8 @@ class ShiftModel:
     rounding: int = 0
     methods: Counter[str] = field(default_factory=Counter)
     given_back: Counter[str] = field(default_factory=Counter)
+    vouchers_sold: Counter[str] = field(default_factory=Counter)
+    vouchers_back: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pos_app.bootstrap import Actor, Role, Shop
+from pos_app.bootstrap import Actor, Role, Shop, Tender
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.guest_lists import GuestFilter
 from pos_app.domain.ids import new_id
@@ -57,6 +57,12 @@ class Stage:
         return str(value(self.shop, 'SELECT id FROM "Sale" ORDER BY sequence DESC LIMIT 1'))
 
     @property
+    def sold_voucher(self) -> str:
+        """The code of one that can be taken back."""
+        unused = 'SELECT code FROM "Voucher" WHERE amount = 900 AND balance = 900'
+        return str(value(self.shop, unused))
+
+    @property
     def of_nobody(self) -> str:
         return str(value(self.shop, 'SELECT id FROM "Sale" WHERE "customerId" = \'walk-in\' ORDER BY sequence DESC'))
 
@@ -105,6 +111,8 @@ def staged(shop: Shop, folder: Path) -> Stage:
     shop.staff.deactivate(stage.owner, stage.staff("Comer"))
     stage.keep("empty", shop.catalogue.add_category(stage.owner, "Empty"))
     shop.vouchers.issue(stage.owner, 500)
+    for _ in range(3):
+        shop.vouchers.issue(stage.owner, 900, reason="a present", paid_by=Tender.CASH)
     shop.guest_lists.save(stage.owner, "Mine", GuestFilter())
     printer = Printer(PrinterKind.FILE, str(folder / "printed"))
     shop.printing.save_settings(stage.owner, TillPrinting(printer, printer))

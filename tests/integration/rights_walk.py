@@ -111,6 +111,11 @@ APPROVED: list[tuple[str, Act, Approved]] = [
         Act.ISSUE_VOUCHER,
         lambda s, w, a: s.shop.vouchers.issue(w, 1000, approval=a),
     ),
+    (
+        "vouchers.take_back",
+        Act.ISSUE_VOUCHER,
+        lambda s, w, a: s.shop.vouchers.take_back(w, s.sold_voucher, approval=a),
+    ),
     ("till.move", Act.MOVE_CASH, lambda s, w, a: s.shop.till.move(w, -500, "ice", approval=a)),
     ("till.open", Act.OPEN_TILL, open_till),
 ]

@@ -37,3 +37,18 @@ def test_a_day_that_was_over_for_a_clock_that_is_set_back_counts_once(shop: Shop
     assert shop.figures.overview(shop.figures.period(Span.TODAY)).now == today
     again = sell(shop, of(food(shop), 3))
     assert shop.figures.overview(shop.figures.period(Span.TODAY)).now.total == today.total + again.total
+
+
+def test_a_void_takes_refunds_out_of_days_that_were_summed_already(shop: Shop, clock: Clock) -> None:
+    """The clock was ahead when some of it was given back, and that day was over and kept; then it was set right."""
+    done = sell(shop, of(food(shop), 3))
+    clock.move(days=1)
+    shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)])
+    clock.move(days=1)
+    *_, ahead, _today = shop.figures.by_day(shop.figures.period(Span.WEEK))
+    assert ahead.sums.refunded > 0
+    clock.move(days=-2)
+    shop.refunds.void(owner(shop), done.sale_id)
+    clock.move(days=2)
+    assert [each.sums.refunded for each in shop.figures.by_day(shop.figures.period(Span.WEEK))] == [0] * 7
+    assert sum(each.refunded for each in shop.figures.by_staff(shop.figures.period(Span.WEEK))) == 0

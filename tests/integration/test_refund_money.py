@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos_app.bootstrap import Cart, Kind, Payment, Tender
+from pos_app.data import schema
 from pos_app.domain import vouchers
 from pos_app.domain.discount import Discount
 from pos_app.errors import NothingToRefund, RefundNotPossible
@@ -26,6 +27,7 @@ from tests.integration.test_money_at_checkout import (
 
 if TYPE_CHECKING:
     from pos_app.bootstrap import SaleDone, Shop
+    from pos_app.domain.refunds import RefundDone
     from pos_app.domain.taxes import TaxClass
 
 
@@ -204,4 +206,101 @@ def test_a_smaller_coin_between_two_refunds_asks_nothing_back_of_the_guest(shop:
     counter(shop, coin=1)
     amounts += [shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)]).amount for _ in range(5)]
     assert amounts == [5, 0, 0, 1, 1, 1]
+    assert shop.doctor.check() == []
+
+
+# --- as it was paid ---------------------------------------------------------------------------------------------------
+
+
+def ways(done: RefundDone) -> dict[Tender, int]:
+    """What went where."""
+    found: dict[Tender, int] = {}
+    for part in done.parts:
+        found[part.method] = found.get(part.method, 0) + part.amount
+    return found
+
+
+def test_a_void_of_a_split_payment_gives_each_its_own(shop: Shop) -> None:
+    counter(shop, coin=5)
+    member_with(shop, 1000)
+    good, old = shop.vouchers.issue(owner(shop), 400), shop.vouchers.issue(owner(shop), 300)
+    cart = mixed(shop)
+    due = shop.checkout.due(cart) + 250
+    points = Payment.points(100)
+    split = [points, Payment.voucher(good.code, 400), Payment.voucher(old.code, 300)]
+    split += [Payment.card(701, "slip 7"), Payment.card(502, "slip 8")]
+    drawer = shop.till.expected_cash(owner(shop))
+    left = due - 500 - 700 - 1203
+    done = shop.checkout.complete(owner(shop), cart, phone=TYPED, payments=[*split, Payment.cash(left + 1000)], tip=250)
+    in_cash = left + 1000 - done.change
+    tamper(shop, 'UPDATE "Voucher" SET "expiresOn" = \'2020-01-01\' WHERE id = :id', id=old.id)
+    back = shop.refunds.void(owner(shop), done.sale_id)
+    assert ways(back) == {Tender.CASH: in_cash, Tender.CARD: 1203, Tender.VOUCHER: 700}
+    by_card = {(each.amount, each.reference) for each in back.parts if each.method is Tender.CARD}
+    assert by_card == {(701, "slip 7"), (502, "slip 8")}
+    assert shop.vouchers.find(good.code).balance == 400
+    [made] = [each.voucher_code for each in back.parts if each.voucher_code and each.voucher_code != good.code]
+    assert shop.vouchers.find(made).balance == 300
+    assert (back.points_back, back.points) == (100, 1000)
+    assert shop.till.expected_cash(owner(shop)) == drawer
+    report = shop.till.x_report(owner(shop))
+    assert {each.name: each.amount for each in report.given_back} == {
+        way.value: sum_ for way, sum_ in ways(back).items()
+    }
+    receipt = shop.receipts.of_refund(back.refund_id)
+    assert sum(each.amount for each in receipt.payments) == -done.total - done.tip - back.rounding
+    assert shop.refunds.void(owner(shop), done.sale_id, refund_id=back.refund_id) == back
+    assert shop.doctor.check() == []
+
+
+def test_parts_of_a_split_payment_go_back_in_proportion(shop: Shop) -> None:
+    cart = Cart().add(food(shop), 3)
+    due = shop.checkout.due(cart)
+    by_card = due // 3 + 1
+    done = pay(shop, cart, Payment.card(by_card, "slip 7"), Payment.cash(due - by_card + 500))
+    went: dict[Tender, int] = {}
+    for at in range(1, 4):
+        back = shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)], to=None)
+        for way, amount in ways(back).items():
+            went[way] = went.get(way, 0) + amount
+        assert abs(went[Tender.CARD] * 3 - by_card * at) <= 3
+        assert shop.doctor.check() == []
+    assert went == {Tender.CARD: by_card, Tender.CASH: due - by_card}
+
+
+def test_all_of_a_split_payment_goes_back_by_one_way_where_that_is_chosen(shop: Shop) -> None:
+    cart = mixed(shop)
+    due = shop.checkout.due(cart)
+    done = pay(shop, cart, Payment.card(1000, "slip 7"), Payment.cash(due - 1000))
+    part = shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)])
+    assert (ways(part), part.method) == ({Tender.CASH: part.amount}, Tender.CASH)
+    rest = shop.refunds.void(owner(shop), done.sale_id, to=Tender.CARD, reference="slip 9")
+    assert ways(rest) == {Tender.CARD: due - part.amount}
+    assert value(shop, 'SELECT reference FROM "RefundPayment" WHERE method = :way', way="CARD") == "slip 9"
+    assert shop.doctor.check() == []
+
+
+def test_the_doctor_finds_a_way_that_was_changed(shop: Shop) -> None:
+    cart = mixed(shop)
+    done = pay(shop, cart, Payment.card(1000), Payment.cash(shop.checkout.due(cart) - 1000))
+    back = shop.refunds.refund(owner(shop), done.sale_id, to=None)
+    tamper(shop, "UPDATE \"RefundPayment\" SET method = 'CASH'")
+    assert {each.invariant for each in shop.doctor.check()} == {7}
+    tamper(shop, 'UPDATE "RefundPayment" SET amount = amount + 1')
+    assert (5, f"Refund {back.refund_id}") in {(each.invariant, each.row) for each in shop.doctor.check()}
+
+
+def test_refunds_of_the_time_before_went_back_by_one_way(shop: Shop) -> None:
+    cart = mixed(shop)
+    done = pay(shop, cart, Payment.cash(shop.checkout.due(cart)))
+    shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1)], to=Tender.CARD, reference="slip 7")
+    shop.refunds.refund(owner(shop), done.sale_id, lines=[(1, 1)], to=Tender.VOUCHER)
+    kept = (
+        'SELECT "refundId", "voucherId", method, amount, rounding, reference FROM "RefundPayment" ORDER BY "refundId"'
+    )
+    before = rows(shop, kept)
+    with schema.migrating(shop.premises.database) as connection:
+        schema.run_chain(connection, "0010", down=True)
+        schema.run_chain(connection, schema.HEAD)
+    assert rows(shop, kept) == before
     assert shop.doctor.check() == []

@@ -6,18 +6,21 @@ import pytest
 
 from pos_app.bootstrap import Act, Actor, Payment, Role, Shop, Tender
 from pos_app.domain.till import CashCount
-from pos_app.domain.vouchers import VoucherMoveKind
+from pos_app.domain.till_report import Sum
+from pos_app.domain.vouchers import VoucherBack, VoucherMoveKind
 from pos_app.errors import (
     ApprovalOver,
     BadInput,
     CardNumberInText,
     MovementReused,
     NotAllowed,
+    PaymentNotPossible,
     PosError,
-    PurposeMissing,
     TillNotOpen,
+    VoucherEmpty,
     VoucherMistyped,
     VoucherNotKnown,
+    VoucherNotReturnable,
 )
 from pos_app.services import staff as staff_module
 from tests.integration.counter import Clock, mixed, owner, person, row_counts, rows, set_clock, tamper
@@ -63,59 +66,65 @@ def story(shop: Shop, code: str) -> list[tuple[VoucherMoveKind, int]]:
 
 def test_a_sold_voucher_is_in_the_drawer_and_a_given_one_is_not(shop: Shop) -> None:
     before = shop.till.expected_cash(owner(shop))
-    sold = shop.vouchers.issue(owner(shop), 5000, reason="birthday", sold_as="Voucher: birthday")
+    sold = shop.vouchers.issue(owner(shop), 5000, reason="birthday", paid_by=Tender.CASH)
     given = shop.vouchers.issue(owner(shop), 700, reason="cold soup")
     assert shop.till.expected_cash(owner(shop)) == before + 5000
-    [move] = shop.till.movements(owner(shop))
-    assert (move.id, move.amount, move.reason) == (sold.id, 5000, "Voucher: birthday")
+    assert shop.till.movements(owner(shop)) == ()
     assert story(shop, sold.code) == [(VoucherMoveKind.SOLD, 5000)]
     assert story(shop, given.code) == [(VoucherMoveKind.ISSUED, 700)]
-    kinds = [(entry.kind, entry.subject) for entry in shop.journal.latest(owner(shop), 3)]
-    assert kinds == [("voucher_issued", given.id), ("voucher_issued", sold.id), ("cash_in", sold.id)]
+    kinds = [(entry.kind, entry.subject) for entry in shop.journal.latest(owner(shop), 2)]
+    assert kinds == [("voucher_issued", given.id), ("voucher_issued", sold.id)]
     assert shop.doctor.check() == []
 
 
 def test_a_voucher_is_sold_once_however_often_it_is_asked_for(shop: Shop) -> None:
     def issue(_: int = 0) -> object:
-        return shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", sold_as="Voucher: gift")
+        return shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", paid_by=Tender.CASH)
 
     found = at_once(*[issue] * 4)
     assert not [each for each in found if isinstance(each, Exception)]
     assert len(set(found)) == 1
-    assert len(shop.till.movements(owner(shop))) == 1
+    assert len(rows(shop, 'SELECT * FROM "VoucherPayment"')) == 1
     assert len(rows(shop, 'SELECT * FROM "Voucher"')) == 1
     assert shop.doctor.check() == []
 
 
 def test_an_id_is_not_used_for_another_voucher(shop: Shop, clock: Clock) -> None:
-    first = shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", sold_as="Voucher: gift")
+    first = shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", paid_by=Tender.CASH)
     shop.checkout.complete(owner(shop), mixed(shop), payments=[Payment.voucher(first.code, 3699)])
     before = row_counts(shop)
-    for amount, sold_as in ((5001, "Voucher: gift"), (5000, None)):
+    for amount, paid_by in ((5001, Tender.CASH), (5000, None), (5000, Tender.CARD)):
         with pytest.raises(MovementReused):
-            shop.vouchers.issue(owner(shop), amount, reason="gift", voucher_id="mine", sold_as=sold_as)
-    again = shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", sold_as="Voucher: gift")
+            shop.vouchers.issue(owner(shop), amount, reason="gift", voucher_id="mine", paid_by=paid_by)
+    again = shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", paid_by=Tender.CASH)
     assert (again.code, again.balance) == (first.code, 1301)
     assert row_counts(shop) == before
 
 
 @pytest.mark.parametrize(
-    ("amount", "until", "sold_as", "reason", "refused"),
+    ("amount", "until", "paid_by", "reason", "reference", "refused"),
     [
-        (0, None, None, "gift", BadInput),
-        (0, None, "Voucher", "gift", BadInput),
-        (5000, date(2020, 1, 1), "Voucher", "gift", BadInput),
-        (5000, None, "  ", "gift", PurposeMissing),
-        (5000, None, "Voucher", "4111111111111111", CardNumberInText),
-        (5000, None, "4111111111111111", "gift", CardNumberInText),
+        (0, None, None, "gift", "", BadInput),
+        (-1, None, Tender.CASH, "gift", "", BadInput),
+        (5000, date(2020, 1, 1), Tender.CASH, "gift", "", BadInput),
+        (5000, None, Tender.POINTS, "gift", "", PaymentNotPossible),
+        (5000, None, Tender.VOUCHER, "gift", "", PaymentNotPossible),
+        (5000, None, Tender.CASH, "4111111111111111", "", CardNumberInText),
+        (5000, None, Tender.CARD, "gift", "4111111111111111", CardNumberInText),
     ],
 )
 def test_what_is_refused_leaves_neither_voucher_nor_cash(
-    shop: Shop, amount: int, until: date | None, sold_as: str | None, reason: str, refused: type[PosError]
+    shop: Shop,
+    amount: int,
+    until: date | None,
+    paid_by: Tender | None,
+    reason: str,
+    reference: str,
+    refused: type[PosError],
 ) -> None:
     before = row_counts(shop)
     with pytest.raises(refused):
-        shop.vouchers.issue(owner(shop), amount, until, reason, sold_as=sold_as)
+        shop.vouchers.issue(owner(shop), amount, until, reason, paid_by=paid_by, reference=reference)
     assert row_counts(shop) == before
 
 
@@ -123,7 +132,7 @@ def test_cash_needs_an_open_till_and_a_gift_does_not(shop: Shop) -> None:
     close(shop)
     before = row_counts(shop)
     with pytest.raises(TillNotOpen):
-        shop.vouchers.issue(owner(shop), 5000, reason="gift", sold_as="Voucher: gift")
+        shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=Tender.CASH)
     assert row_counts(shop) == before
     assert shop.vouchers.issue(owner(shop), 5000, reason="cold soup").balance == 5000
 
@@ -131,16 +140,16 @@ def test_cash_needs_an_open_till_and_a_gift_does_not(shop: Shop) -> None:
 def test_the_id_of_a_payment_in_is_nobody_elses(shop: Shop) -> None:
     shop.till.move(owner(shop), 5000, "change", "mine")
     with pytest.raises(MovementReused):
-        shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", sold_as="Voucher: gift")
+        shop.vouchers.issue(owner(shop), 5000, reason="gift", voucher_id="mine", paid_by=Tender.CASH)
     assert rows(shop, 'SELECT * FROM "Voucher"') == []
 
 
 def test_a_cashier_issues_with_a_leads_approval(shop: Shop, cashier: Actor, lead: Actor) -> None:
     with pytest.raises(NotAllowed):
-        shop.vouchers.issue(cashier, 5000, reason="gift", sold_as="Voucher: gift")
+        shop.vouchers.issue(cashier, 5000, reason="gift", paid_by=Tender.CASH)
     approval = shop.staff.approve(cashier, Act.ISSUE_VOUCHER, PIN, approver_id=lead.id)
-    shop.vouchers.issue(cashier, 5000, reason="gift", approval=approval, sold_as="Voucher: gift")
-    for entry in shop.journal.latest(owner(shop), 2):
+    shop.vouchers.issue(cashier, 5000, reason="gift", approval=approval, paid_by=Tender.CASH)
+    for entry in shop.journal.latest(owner(shop), 1):
         assert (entry.staff, entry.data["approved_by"]) == ("Robin", lead.id)
     with pytest.raises(ApprovalOver):
         shop.vouchers.issue(cashier, 5000, reason="gift", approval=approval)
@@ -148,16 +157,98 @@ def test_a_cashier_issues_with_a_leads_approval(shop: Shop, cashier: Actor, lead
 
 
 def test_the_doctor_finds_cash_that_is_not_the_vouchers(shop: Shop) -> None:
-    sold = shop.vouchers.issue(owner(shop), 5000, reason="gift", sold_as="Voucher: gift")
+    sold = shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=Tender.CASH)
     tamper(shop, 'UPDATE "Voucher" SET amount = amount + 1, balance = balance + 1')
     assert (5, f"Voucher {sold.id}") in {(each.invariant, each.row) for each in shop.doctor.check()}
+
+
+def test_a_voucher_sold_by_card_is_owed_and_no_sale(shop: Shop) -> None:
+    drawer = shop.till.expected_cash(owner(shop))
+    by_card = shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=Tender.CARD, reference="slip 7")
+    shop.vouchers.issue(owner(shop), 700, reason="gift", paid_by=Tender.CASH)
+    report = shop.till.x_report(owner(shop))
+    assert report.vouchers_sold == (Sum("CARD", 1, 5000), Sum("CASH", 1, 700))
+    assert (report.total, report.sales, report.methods, report.taxes, report.movements) == (0, 0, (), (), ())
+    assert report.expected == drawer + 700 == shop.till.expected_cash(owner(shop))
+    assert [(each.kind, each.method) for each in shop.vouchers.look_up(owner(shop), by_card.code).moves] == [
+        (VoucherMoveKind.SOLD, Tender.CARD)
+    ]
+    close(shop)
+    assert shop.doctor.check() == []
+
+
+def test_an_unused_voucher_goes_back_once_by_the_way_it_was_paid(shop: Shop, cashier: Actor, lead: Actor) -> None:
+    drawer = shop.till.expected_cash(owner(shop))
+    for paid_by in (Tender.CASH, Tender.CARD):
+        made = shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=paid_by)
+        assert shop.vouchers.look_up(cashier, made.code).can_take_back is paid_by
+        with pytest.raises(NotAllowed):
+            shop.vouchers.take_back(cashier, made.code)
+        approval = shop.staff.approve(cashier, Act.ISSUE_VOUCHER, PIN, approver_id=lead.id)
+        own_id = f"back {paid_by}"
+        back = shop.vouchers.take_back(cashier, made.code, own_id, approval)
+        assert back == VoucherBack(made.code, 5000, paid_by)
+        assert shop.vouchers.take_back(owner(shop), made.code, own_id) == back
+        for again in (made.code, f" {made.code.lower()} "):
+            with pytest.raises(VoucherNotReturnable):
+                shop.vouchers.take_back(owner(shop), again)
+        found = shop.vouchers.look_up(cashier, made.code)
+        assert (found.voucher.balance, found.can_take_back, found.is_taken_back) == (0, None, True)
+        with pytest.raises(VoucherEmpty):
+            shop.checkout.complete(owner(shop), mixed(shop), payments=[Payment.voucher(made.code, 3699)])
+        [entry] = shop.journal.latest(owner(shop), 1)
+        assert (entry.kind, entry.subject, entry.data["approved_by"]) == ("voucher_taken_back", made.id, lead.id)
+    report = shop.till.x_report(owner(shop))
+    assert report.vouchers_taken_back == (Sum("CARD", 1, -5000), Sum("CASH", 1, -5000))
+    assert shop.till.expected_cash(owner(shop)) == drawer
+    assert shop.doctor.check() == []
+
+
+def test_what_is_not_taken_back(shop: Shop) -> None:
+    given = shop.vouchers.issue(owner(shop), 5000, reason="cold soup")
+    used = shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=Tender.CASH)
+    done = shop.checkout.complete(owner(shop), mixed(shop), payments=[Payment.voucher(used.code, 3699)])
+    other = shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=Tender.CASH, voucher_id="other")
+    before = row_counts(shop)
+    for each in (given, used):
+        with pytest.raises(VoucherNotReturnable):
+            shop.vouchers.take_back(owner(shop), each.code)
+    shop.refunds.void(owner(shop), done.sale_id)
+    with pytest.raises(VoucherNotReturnable):
+        shop.vouchers.take_back(owner(shop), used.code)
+    assert shop.vouchers.look_up(owner(shop), used.code).voucher.balance == 5000
+    with pytest.raises(MovementReused):
+        shop.vouchers.take_back(owner(shop), other.code, "other")
+    close(shop)
+    with pytest.raises(TillNotOpen):
+        shop.vouchers.take_back(owner(shop), other.code)
+    shop.till.open(owner(shop), 0)
+    with pytest.raises(VoucherNotReturnable):
+        shop.vouchers.take_back(owner(shop), other.code)
+    assert row_counts(shop)["VoucherPayment"] == before["VoucherPayment"]
+    assert shop.doctor.check() == []
+
+
+def test_a_voucher_is_spent_or_taken_back_never_both(shop: Shop) -> None:
+    made = shop.vouchers.issue(owner(shop), 3699, reason="gift", paid_by=Tender.CASH)
+
+    def spend(_: int = 0) -> object:
+        return shop.checkout.complete(owner(shop), mixed(shop), payments=[Payment.voucher(made.code, 3699)])
+
+    def take_back(_: int = 0) -> object:
+        return shop.vouchers.take_back(owner(shop), made.code)
+
+    found = at_once(spend, take_back, spend, take_back)
+    assert len([each for each in found if not isinstance(each, Exception)]) == 1
+    assert {type(each) for each in found if isinstance(each, Exception)} <= {VoucherEmpty, VoucherNotReturnable}
+    assert shop.doctor.check() == []
 
 
 # --- looked up --------------------------------------------------------------------------------------------------------
 
 
 def test_a_voucher_tells_what_it_paid_and_what_came_back(shop: Shop, clock: Clock, cashier: Actor) -> None:
-    made = shop.vouchers.issue(owner(shop), 5000, reason="gift", sold_as="Voucher: gift")
+    made = shop.vouchers.issue(owner(shop), 5000, reason="gift", paid_by=Tender.CASH)
     clock.move(minutes=5)
     done = shop.checkout.complete(owner(shop), mixed(shop), payments=[Payment.voucher(made.code, 3699)])
     clock.move(minutes=5)

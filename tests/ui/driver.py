@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTableView, QWidget
 
 from ui.app import desk_of
 from ui.desk import Desk
@@ -87,6 +87,11 @@ class Driver:
 
     def sees(self, name: str, part: str) -> None:
         self.until(lambda: part in self.text(name), f"{name} says {part!r}, it says {self.text(name)!r}")
+
+    def told(self, part: str) -> None:
+        """Wait for a toast with these words."""
+        words = self.find("toast").findChildren(QLabel)
+        self.until(lambda: any(part in each.text() for each in words), f"a toast says {part!r}")
 
     def rows(self, name: str) -> int:
         return self.get(name, QTableView).model().rowCount()

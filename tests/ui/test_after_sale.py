@@ -190,3 +190,29 @@ def test_an_order_of_the_history_is_given_back(counter: Driver) -> None:
     counter.settle()
     food = next(row for row in screen.history.model.rows if row.entry.kind is Kind.FOOD)
     assert food.refunded == "$6.00"
+
+
+def test_a_split_payment_goes_back_as_it_was_paid_and_says_where(counter: Driver) -> None:
+    """The card shows what goes where before it is done; all of it to one tender is one press away."""
+    shop = counter.shop
+    cart = Cart().add(next(each for each in shop.catalogue.products() if each.name == "House Burger"))
+    paid = [Payment.card(300, "slip 7"), Payment.cash(1000)]
+    sale = shop.checkout.complete(shop.actor, cart, payments=paid).sale_id
+    counter.desk.workplace.events.refund_wanted.emit(RefundWanted(sale))
+    counter.settle()
+    assert label(counter, "refundWays") == "$5.00 in cash · $3.00 to the card slip 7"
+    assert counter.find("refundReferenceEdit").isVisible()
+    counter.click("refundTo_CASH")
+    assert label(counter, "refundWays") == ""
+    assert not counter.find("refundReferenceEdit").isVisible()
+    counter.click("refundTo_AS_PAID")
+    counter.type("slip 9", "refundReferenceEdit")
+    counter.click("voidButton")
+    counter.told("Give the guest $5.00 in cash. Give $3.00 back on the card's terminal.")
+    counter.settle()
+    [past] = shop.refunds.refundable(sale).refunds
+    assert sorted((each.method.value, each.amount, each.reference) for each in past.parts) == [
+        ("CARD", 300, "slip 9"),
+        ("CASH", 500, ""),
+    ]
+    assert shop.doctor.check() == []

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from pos_app.bootstrap import Cart, Payment, open_shop
+from pos_app.domain import money
+from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.ids import new_id
 from pos_app.domain.parked import ParkedGuest, SaleOnScreen
 from tests.integration.counter import value
@@ -177,7 +179,13 @@ def test_a_lock_keeps_the_sale_at_once(counter: Driver) -> None:
 
 
 def test_a_closed_window_has_the_sale_again_and_says_so(counter: Driver, sqlite_shop_url: str) -> None:
+    counter.shop.house_rules.set(counter.shop.actor, counter=CounterRules(tips=(10_000,)))
+    counter.desk.workplace.read_rules()
+    counter.settle()
     begin(counter)
+    counter.press(Qt.Key.Key_F4)
+    counter.click("tip10000Button")
+    counter.press(Qt.Key.Key_Escape)
     counter.window.close()
     again = reopened(sqlite_shop_url)
     again.until(lambda: again.rows("cartTable") == 2, "the order is back")
@@ -188,6 +196,9 @@ def test_a_closed_window_has_the_sale_again_and_says_so(counter: Driver, sqlite_
     again.until(lambda: again.find("changeDue").isVisible())
     again.settle()
     assert kept(again) == 0
+    assert value(again.shop, 'SELECT tip FROM "Sale"') == money.divided(
+        value(again.shop, 'SELECT total FROM "Sale"'), 10
+    )
     close(again)
     third = reopened(sqlite_shop_url)
     assert third.rows("cartTable") == 0

@@ -14,6 +14,7 @@ from pos_app.domain.till import CashCount
 from tests.integration.counter import value
 from tests.ui.driver import Driver
 from ui.app_events import RefundWanted
+from ui.till.screen import TillScreen
 
 if TYPE_CHECKING:
     from ui.print_events import PageWanted
@@ -53,6 +54,11 @@ def look_up(driver: Driver, code: str) -> None:
     driver.settle()
 
 
+def till_figures(driver: Driver) -> list[tuple[str, str]]:
+    """The figures under the till's state."""
+    return [(word.text(), figure.text()) for word, figure in driver.get("tillScreen", TillScreen)._figures]
+
+
 def close_till(driver: Driver) -> None:
     shop = driver.shop
     shop.till.close(shop.actor, shop.till.current().id, CashCount())
@@ -68,7 +74,8 @@ def test_a_voucher_is_sold_pays_and_is_looked_up(counter: Driver) -> None:
     assert counter.shop.till.expected_cash(counter.shop.actor) == 5000
     counter.press(ENTER)
     assert not counter.find("voucherCard").isVisible()
-    counter.until(lambda: counter.rows("movementTable") == 1, "the cash is listed")
+    counter.until(lambda: ("Vouchers sold", "$50.00") in till_figures(counter), "what it was sold for")
+    assert counter.rows("movementTable") == 0
     done = counter.shop.checkout.complete(
         counter.shop.actor,
         Cart().add(next(each for each in counter.shop.catalogue.products() if each.name == "House Burger")),
@@ -198,3 +205,27 @@ def test_a_refund_onto_a_voucher_shows_its_code(counter: Driver) -> None:
     assert "It is on this voucher" in words
     counter.click("voucherDoneButton")
     assert counter.shop.doctor.check() == []
+
+
+def test_a_voucher_is_sold_by_card_and_taken_back(counter: Driver) -> None:
+    shop = counter.shop
+    go_to_till(counter)
+    counter.click("issueVoucherButton")
+    counter.until(lambda: counter.find("issueVoucherCard").isVisible(), "the card")
+    assert not counter.find("voucherReferenceEdit").isVisible()
+    counter.type("50", "voucherAmountEdit")
+    counter.type("gift", "voucherReasonEdit")
+    counter.click("voucherCardButton")
+    counter.type("slip 7", "voucherReferenceEdit")
+    counter.click("issueVoucherNowButton")
+    code = code_shown(counter)
+    assert value(shop, 'SELECT reference FROM "VoucherPayment"') == "slip 7"
+    assert shop.till.expected_cash(shop.actor) == 0
+    counter.until(lambda: counter.find("voucherTakeBackButton").isVisible(), "it can go back")
+    counter.click("voucherTakeBackButton")
+    counter.told("Give $50.00 back on the card's terminal.")
+    counter.sees("voucherState", "Taken back")
+    counter.settle()
+    assert not counter.find("voucherTakeBackButton").isVisible()
+    assert shop.vouchers.find(code).balance == 0
+    assert shop.doctor.check() == []

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_app.domain import money
 from pos_app.domain.catalogue import Kind
+from pos_app.domain.refund_ways import BackPart, PaidPart
 from pos_app.domain.refunds import GiveBack, Refundable, RefundEntry, SoldLine, line_amounts, share, step
 from pos_app.domain.sales import Tender
 from pos_app.errors import NothingToRefund, RefundTooMuch
@@ -27,11 +29,13 @@ def lines_of(sold: list[tuple[Kind, int, int, int]]) -> tuple[SoldLine, ...]:
     )
 
 
-def after(sale: Refundable, back: GiveBack, to: Tender) -> Refundable:
+def after(sale: Refundable, back: GiveBack, to: Tender = Tender.CASH) -> Refundable:
     """The sale as it is read again after that refund."""
     counts = {each.line.place: each.quantity for each in back.lines}
     lines = tuple(replace(line, done=line.done + counts.get(line.place, 0)) for line in sale.lines)
-    entry = RefundEntry("r", "REFUND", NOW, to, back.amount, back.value, back.points, back.rounding, "")
+    entry = RefundEntry(
+        "r", "REFUND", NOW, to, back.amount, back.value, back.points, back.rounding, "", tip=back.tip, parts=back.parts
+    )
     return replace(sale, lines=lines, refunds=(*sale.refunds, entry))
 
 
@@ -117,3 +121,72 @@ def test_a_cancelled_sale_has_nothing_left() -> None:
     sale = Refundable(lines_of([(Kind.FOOD, 3, 900, 0)]), 900, "c", NOW, "s", is_cancelled=True)
     with pytest.raises(NothingToRefund):
         sale.give_back([(0, 1)])
+
+
+WAYS = st.lists(st.tuples(st.sampled_from([Tender.CARD, Tender.VOUCHER]), st.integers(0, 6000)), max_size=3)
+
+
+@given(
+    sold=SOLD,
+    coin=st.sampled_from([1, 5, 10]),
+    by_points=st.integers(0, 100),
+    tip=st.sampled_from([0, 1, 300]),
+    ways=WAYS,
+    data=st.data(),
+)
+def test_each_way_gets_its_share_and_a_void_what_it_paid(
+    sold: list[tuple[Kind, int, int, int]],
+    coin: int,
+    by_points: int,
+    tip: int,
+    ways: list[tuple[Tender, int]],
+    data: st.DataObject,
+) -> None:
+    lines = lines_of(sold)
+    total = sum(line.amount for line in lines)
+    worth = total * by_points // 100
+    left, paid = total - worth + tip, []
+    for at, (method, amount) in enumerate(ways):
+        paid.append(PaidPart(method, min(left, amount), f"p{at}", f"slip {at}"))
+        left -= paid[-1].amount
+    handed = data.draw(st.sampled_from([left, money.to_coin(left, coin)]))
+    paid.insert(0, PaidPart(Tender.CASH, left, rounding=handed - left))
+    sale = Refundable(lines, total, "c", NOW, "s", by_points=worth, points=worth, tip=tip, coin=coin, paid=tuple(paid))
+    went: list[BackPart] = []
+    strayed = False
+    while data.draw(st.booleans()) and sale.has_left:
+        place = data.draw(st.sampled_from([place for place, line in enumerate(sale.lines) if line.left]))
+        quantity = data.draw(st.integers(1, sale.lines[place].left))
+        to = data.draw(st.sampled_from([None, None, None, Tender.CASH, Tender.CARD]))
+        back = sale.give_back([(place, quantity)], to)
+        assert sum(each.amount for each in back.parts) == back.amount
+        assert sum(each.due for each in back.parts) == back.value - back.worth
+        assert all(each.amount >= 0 for each in back.parts)
+        strayed |= to is not None
+        went += back.parts
+        sale = after(sale, back)
+        if not strayed:
+            for part in paid[1:]:
+                own = sum(each.amount for each in went if each.payment_id == part.payment_id)
+                assert own <= part.amount
+    if not sale.has_left:
+        return
+    back = sale.give_back(None, None, with_tip=True)
+    went += back.parts
+    assert sum(each.due for each in went) == total - worth + tip
+    if not strayed:
+        for part in paid[1:]:
+            assert sum(each.amount for each in went if each.payment_id == part.payment_id) == part.amount
+        assert sum(each.amount for each in went if each.method is Tender.CASH) == handed
+
+
+def test_what_went_another_way_is_made_up_for_by_what_follows() -> None:
+    line = SoldLine("o", Kind.FOOD, 0, "Soup", 4, 500, 2000)
+    paid = (PaidPart(Tender.CASH, 1000), PaidPart(Tender.CARD, 1000, "p", "slip 7"))
+    sale = Refundable((line,), 2000, "c", NOW, "s", paid=paid)
+    assert [(each.method, each.amount) for each in sale.give_back([(0, 1)], None).parts] == [
+        (Tender.CASH, 250),
+        (Tender.CARD, 250),
+    ]
+    after_cash = after(sale, sale.give_back([(0, 2)], Tender.CASH))
+    assert [(each.method, each.amount) for each in after_cash.give_back(None, None).parts] == [(Tender.CARD, 1000)]

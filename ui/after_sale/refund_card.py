@@ -71,10 +71,10 @@ class RefundCard(Overlay):
         self.amount = QLabel()
         self.amount.setObjectName("refundAmount")
         self.amount.setProperty("role", "figure")
-        self._points = QLabel()
-        self._points.setObjectName("refundPoints")
-        self._points.setProperty("role", "muted")
-        self._points.setWordWrap(True)
+        self._ways = QLabel()
+        self._ways.setObjectName("refundWays")
+        self._ways.setProperty("role", "muted")
+        self._ways.setWordWrap(True)
 
     def _build_choices(self) -> None:
         self._tenders = QButtonGroup(self)
@@ -146,7 +146,7 @@ class RefundCard(Overlay):
         column.addWidget(self._trouble)
         sums = QHBoxLayout()
         sums.addWidget(self._word)
-        sums.addWidget(self._points, 1)
+        sums.addWidget(self._ways, 1)
         sums.addWidget(self.amount)
         column.addLayout(sums)
         buttons = QHBoxLayout()
@@ -220,15 +220,14 @@ class RefundCard(Overlay):
             chip.setProperty("method", method)
             chip.setCheckable(True)
             chip.setChecked(place == 0)
-            chip.clicked.connect(self._on_tender)
+            chip.clicked.connect(self.changed)
             self._tenders.addButton(chip)
             self._tender_row.addWidget(chip)
         self._tender_row.addStretch(1)
-        self.reference.setVisible(self.method == "CARD")
 
-    def _on_tender(self) -> None:
-        self.reference.setVisible(self.method == "CARD")
-        self.changed.emit()
+    def show_reference(self, *, wanted: bool) -> None:
+        """Ask for what the terminal prints, where some of it goes back to a card."""
+        self.reference.setVisible(wanted)
 
     def _on_everything(self) -> None:
         for stepper in self._steppers:
@@ -237,20 +236,24 @@ class RefundCard(Overlay):
 
     @property
     def method(self) -> str:
-        """The way it goes back."""
+        """The way it goes back; empty for the one that is suggested, which is how it was paid."""
         chosen = self._tenders.checkedButton()
-        return str(chosen.property("method")) if chosen is not None else "CASH"
+        return "" if chosen is None or chosen is self._tenders.buttons()[0] else str(chosen.property("method"))
 
     @property
     def wanted(self) -> list[tuple[int, int]]:
         """What is chosen: place and quantity."""
         return [(place, each.value) for place, each in enumerate(self._steppers) if each.value and each.isEnabled()]
 
-    def show_amount(self, amount: str, points: str, *, can_go: bool) -> None:
-        """Show what it comes to."""
+    def show_amount(self, amount: str, ways: str, *, can_go: bool) -> None:
+        """Show what it comes to, and what of it goes where."""
         self.amount.setText(amount)
-        self._points.setText(points)
+        self._ways.setText(ways)
         self.go.setEnabled(can_go)
+
+    def show_void(self, ways: str) -> None:
+        """Show what a void would give back, and where."""
+        self.void.show_subtitle(ways)
 
     def show_trouble(self, text: str) -> None:
         """Say why nothing was given back; what was chosen stays."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pos_app.domain.ids import WALK_IN, new_id
-from pos_app.domain.refunds import Refundable, RefundDone, RefundEntry
+from pos_app.domain.refunds import GiveBack, Refundable, RefundDone, RefundEntry
 from pos_app.domain.sales import Tender
 from pos_app.domain.staff import Act, Approval
 from pos_app.errors import NothingToRefund, PosError
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.workplace import Workplace
 
 READ = "refund.read"
+AS_PAID = "AS_PAID"
+"""Names the choice of giving back by several ways, as it was paid by them."""
 
 
 class RefundPresenter(QObject):
@@ -101,30 +103,56 @@ class RefundPresenter(QObject):
         if left.points:
             words[Tender.POINTS] = self.tr("Points")
         order = [*paid, *(each for each in words if each not in paid)]
-        return tuple((each.value, words[each]) for each in order)
+        found = tuple((each.value, words[each]) for each in order)
+        return ((AS_PAID, self.tr("As it was paid")), *found) if len(left.paid) > 1 else found
+
+    @property
+    def _to(self) -> Tender | None:
+        """The way that was chosen; None for how it was paid."""
+        return Tender(self._card.method) if self._card.method else None
 
     def _on_changed(self) -> None:
-        left, formats = self._left, self._workplace.formats
+        left, formats, to = self._left, self._workplace.formats, self._to
         if left is None:
             return
+        by_card = any(each.method is Tender.CARD for each in left.paid)
+        self._card.show_reference(wanted=to is Tender.CARD or (to is None and by_card))
+        if left.can_void:
+            self._card.show_void(self._where(left.give_back(None, to, with_tip=True), to))
         try:
-            back = left.give_back(self._card.wanted, Tender(self._card.method))
+            back = left.give_back(self._card.wanted, to)
         except NothingToRefund:
             self._card.show_amount(formats.money(0), self.tr("Choose what goes back."), can_go=False)
             return
-        points = self.tr("and %1 points").replace("%1", formats.number(back.points)) if back.points else ""
-        in_points = self._card.method == Tender.POINTS
-        if in_points:
-            points = self.tr("All of it as points")
-        self._card.show_amount(formats.money(0 if in_points else back.amount), points, can_go=not self._busy)
+        amount = 0 if to is Tender.POINTS else back.amount
+        ways = self._where(back, to) if back.points or len(back.parts) > 1 or to is Tender.POINTS else ""
+        self._card.show_amount(formats.money(amount), ways, can_go=not self._busy)
+
+    def _where(self, back: GiveBack, to: Tender | None) -> str:
+        """What of it goes where."""
+        formats = self._workplace.formats
+        if to is Tender.POINTS:
+            return self.tr("All of it as points")
+        words = {
+            Tender.CASH: self.tr("%1 in cash"),
+            Tender.CARD: self.tr("%1 to the card %2"),
+            Tender.VOUCHER: self.tr("%1 to the voucher %2"),
+        }
+        ways = [
+            words[each.method].replace("%1", formats.money(each.amount)).replace("%2", each.reference).strip()
+            for each in back.parts
+        ]
+        if back.points:
+            ways.append(self.tr("%1 points").replace("%1", formats.number(back.points)))
+        return " · ".join(ways)
 
     def give_back(self) -> None:
         """Give back what is chosen, where it takes that with a lead's PIN; once, whatever is pressed meanwhile."""
         left = self._left
         if left is None or self._busy or not self._card.wanted:
             return
-        wanted, to = self._card.wanted, Tender(self._card.method)
-        reason, reference = self._card.reason.text(), self._card.reference.text() if to is Tender.CARD else ""
+        wanted, to = self._card.wanted, self._to
+        reason, reference = self._card.reason.text(), self._reference
         asked, refund_id, actor = self._wanted, self._refund_id, self._workplace.actor
         amount = self._workplace.formats.money(left.give_back(wanted, to).amount)
 
@@ -147,16 +175,26 @@ class RefundPresenter(QObject):
 
         self._workplace.with_approval(Act.REFUND, self.tr("Give back %1").replace("%1", amount), go_on)
 
+    @property
+    def _reference(self) -> str:
+        """What the terminal printed, where some of it may go back to a card."""
+        return "" if self._card.reference.isHidden() else self._card.reference.text()
+
     def void(self) -> None:
         """Cancel the sale, where it takes that with a lead's PIN."""
         left, actor = self._left, self._workplace.actor
         if left is None or self._busy or left.sale_id is None or not left.can_void:
             return
         sale_id, refund_id, reason = left.sale_id, self._refund_id, self._card.reason.text()
+        to, reference = self._to, self._reference
 
         def go_on(approval: Approval | None) -> None:
             if actor is not None:
-                self._do(lambda shop: shop.refunds.void(actor, sale_id, reason, refund_id=refund_id, approval=approval))
+                self._do(
+                    lambda shop: shop.refunds.void(
+                        actor, sale_id, reason, to, refund_id=refund_id, approval=approval, reference=reference
+                    )
+                )
 
         amount = self._workplace.formats.money(left.total - left.refunded)
         self._workplace.with_approval(Act.VOID, self.tr("Void the sale of %1").replace("%1", amount), go_on)
@@ -185,13 +223,18 @@ class RefundPresenter(QObject):
             self._workplace.events.customer_changed.emit(done.customer_id)
 
     def _said(self, done: RefundDone) -> str:
+        """What is to be done by hand, way by way."""
         formats = self._workplace.formats
         ways = {
             Tender.CASH: self.tr("Give the guest %1 in cash."),
             Tender.CARD: self.tr("Give %1 back on the card's terminal."),
             Tender.VOUCHER: self.tr("%1 is on the voucher %2."),
-            Tender.POINTS: self.tr("%3 points went back."),
         }
-        words = ways[done.method].replace("%1", formats.money(done.amount)).replace("%2", done.voucher_code)
-        words = words.replace("%3", formats.number(done.points_back))
+        said = [
+            ways[each.method].replace("%1", formats.money(each.amount)).replace("%2", each.voucher_code)
+            for each in done.parts
+        ]
+        if done.points_back:
+            said.append(self.tr("%1 points went back.").replace("%1", formats.number(done.points_back)))
+        words = " ".join(said) or self.tr("There was nothing to give back.")
         return self.tr("Voided. %1").replace("%1", words) if done.kind == "VOID" else words

@@ -120,7 +120,8 @@ class KeepingPresenter(QObject):
 
     def show(self, found: "Recalled") -> bool:
         """Put a kept sale on the screen; whether nothing was being saved."""
-        if not self._sale.put(found.sale.sale_id, found.sale.cart, found.sale.tab, found.sale.payments):
+        kept = found.sale
+        if not self._sale.put(kept.sale_id, kept.cart, kept.tab, kept.payments, kept.tip):
             return False
         self._restore_guest(found.sale.guest)
         self._kept = on_screen(self._sale)

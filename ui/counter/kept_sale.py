@@ -9,7 +9,7 @@ def on_screen(sale: SaleInProgress) -> SaleOnScreen:
     """What a crash must not take."""
     guest = sale.guest
     kept = ParkedGuest(guest.phone, guest.name, guest.customer_id, is_walk_in=guest.whose is Whose.WALK_IN)
-    return SaleOnScreen(sale.sale_id, sale.cart, kept, sale.tab, sale.paid)
+    return SaleOnScreen(sale.sale_id, sale.cart, kept, sale.tab, sale.paid, sale.tip)
 
 
 def guest_of(kept: ParkedGuest) -> Guest:

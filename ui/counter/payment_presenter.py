@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain import loyalty, money, pricing
-from pos_app.domain.discount import WHOLE
+from pos_app.domain.parked import NO_TIP, TipChosen
 from pos_app.domain.sales import Payment, Tender
 from pos_app.domain.settlement import Settlement, settle
 from pos_app.errors import PosError
@@ -38,8 +38,6 @@ class PaymentPresenter(QObject):
         super().__init__(parent)
         self._workplace, self._sale, self._sheet = workplace, sale, sheet
         self._sale_id = sale.sale_id
-        self._tip: int | None = None
-        self._own_tip = 0
         self._points: int | None = None
         self._part: int | None = None
         sheet.cash_typed.connect(self._on_cash_typed)
@@ -63,10 +61,9 @@ class PaymentPresenter(QObject):
 
     @property
     def tip(self) -> int:
-        """The tip that is given, in minor units."""
-        if self._tip is None:
-            return 0
-        return self._own_tip if self._tip == FROM_FIELD else money.divided(self.total * self._tip, WHOLE)
+        """The tip that is given, in minor units; none that the owner does not offer any more."""
+        rates, chosen = self._workplace.rules.counter.tips, self._sale.tip
+        return chosen.of(self.total) if rates and chosen.rate in (FROM_FIELD, *rates) else 0
 
     def _settle(self, *more: Payment) -> Settlement:
         """Where it stands with these payments as well. Raises PaymentNotPossible."""
@@ -94,7 +91,7 @@ class PaymentPresenter(QObject):
         """Forget what was taken, where another sale is in progress."""
         if self._sale.sale_id != self._sale_id:
             self._sale_id = self._sale.sale_id
-            self._tip, self._own_tip, self._points, self._part = None, 0, None, None
+            self._points = self._part = None
 
     # --- the sheet ----------------------------------------------------------------------------------------------------
 
@@ -131,12 +128,12 @@ class PaymentPresenter(QObject):
         self._sheet.ways.show_points(self._points_offer(stand))
 
     def _show_tips(self) -> None:
-        rates = self._workplace.rules.counter.tips
+        rates, chosen = self._workplace.rules.counter.tips, self._sale.tip
         tips = [(rate, percent(rate)) for rate in rates]
         if rates:
-            own = self._workplace.formats.money(self._own_tip) if self._tip == FROM_FIELD else self.tr("Amount")
+            own = self._workplace.formats.money(chosen.amount) if chosen.rate == FROM_FIELD else self.tr("Amount")
             tips.append((FROM_FIELD, own))
-        self._sheet.ways.show_tips(tips, self._tip)
+        self._sheet.ways.show_tips(tips, chosen.rate)
 
     def _show_card(self, stand: Settlement) -> None:
         """The card pays what is missing, or the smaller amount in the field."""
@@ -279,15 +276,16 @@ class PaymentPresenter(QObject):
 
     def _on_tip_pressed(self, rate: int) -> None:
         """Give this tip, or none where it was given already."""
-        if rate == FROM_FIELD and self._tip != FROM_FIELD:
+        chosen, own = self._sale.tip, 0
+        if rate == FROM_FIELD and chosen.rate != FROM_FIELD:
             amount = self._sheet.cash.amount
             if not amount:
                 self._show_tips()
                 self._refuse(self.tr("Type the tip first, then press Amount."))
                 return
-            self._own_tip = amount
+            own = amount
             self._sheet.cash.show_amount(None)
-        self._tip = None if rate == self._tip else rate
+        self._sale.take_tip(NO_TIP if rate == chosen.rate else TipChosen(rate, own))
         self.show_again()
         self._on_cash_typed(self._sheet.cash.amount)
         self._sheet.cash.setFocus()

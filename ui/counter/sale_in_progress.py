@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.cart import Cart
 from pos_app.domain.customers import CustomerCard
 from pos_app.domain.ids import new_id
-from pos_app.domain.parked import TabOnScreen
+from pos_app.domain.parked import NO_TIP, TabOnScreen, TipChosen
 from pos_app.domain.sales import Payment
 from pos_app.domain.tabs import TabPart, check_sent
 
@@ -56,6 +56,7 @@ class SaleInProgress(QObject):
         self.sale_id = new_id()
         self.tab: TabOnScreen | None = None
         self.paid: tuple[Payment, ...] = ()
+        self.tip: TipChosen = NO_TIP
         self.is_locked = False
         self._steps: list[Cart] = []
 
@@ -73,11 +74,18 @@ class SaleInProgress(QObject):
             self.cart_changed.emit()
         return True
 
-    def put(self, sale_id: str, cart: Cart, tab: TabOnScreen | None = None, paid: tuple[Payment, ...] = ()) -> bool:
+    def put(
+        self,
+        sale_id: str,
+        cart: Cart,
+        tab: TabOnScreen | None = None,
+        paid: tuple[Payment, ...] = (),
+        tip: TipChosen = NO_TIP,
+    ) -> bool:
         """Put a sale that was kept on the screen, in place of what is there; False while one is being saved."""
         if self.is_locked:
             return False
-        self.sale_id, self.cart, self.tab, self.paid = sale_id, cart, tab, paid
+        self.sale_id, self.cart, self.tab, self.paid, self.tip = sale_id, cart, tab, paid, tip
         self._steps.clear()
         self.touched.emit()
         self.cart_changed.emit()
@@ -95,6 +103,12 @@ class SaleInProgress(QObject):
         """These parts of it were paid so far."""
         if paid != self.paid and not self.is_locked:
             self.paid = paid
+            self.paid_changed.emit()
+
+    def take_tip(self, tip: TipChosen) -> None:
+        """This tip is to be given with it."""
+        if tip != self.tip and not self.is_locked:
+            self.tip = tip
             self.paid_changed.emit()
 
     def clear(self) -> None:
@@ -139,6 +153,7 @@ class SaleInProgress(QObject):
     def begin_next(self) -> None:
         """It was saved: an empty sale, of nobody yet, under a new id."""
         self.cart, self.guest, self.sale_id, self.tab, self.paid = Cart(), Guest(), new_id(), None, ()
+        self.tip = NO_TIP
         self._steps.clear()
         self.unlock()
         self.cart_changed.emit()

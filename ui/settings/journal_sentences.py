@@ -17,6 +17,7 @@ def _money() -> dict[str, str]:
         "sale": tr("Journal", "Sale %1: %2"),
         "sale_given": tr("Journal", "Sale %1 of %2 given to a customer"),
         "voucher_issued": tr("Journal", "Voucher of %2 issued"),
+        "voucher_taken_back": tr("Journal", "Voucher of %2 taken back"),
         "receipt_copied": tr("Journal", "Copy of the receipt %1"),
         "refund": tr("Journal", "Refund of %2 from sale %1"),
         "void": tr("Journal", "Void of sale %1: %2"),

@@ -184,6 +184,8 @@ class TillPresenter(QObject):
             (self.tr("Sales"), formats.number(takings.sales)),
             (self.tr("Taken"), formats.money(takings.total)),
         ]
+        if takings.vouchers:
+            figures.append((self.tr("Vouchers sold"), formats.money(takings.vouchers)))
         if expected is not None:
             figures.append((self.tr("Cash expected"), formats.money(expected)))
         self._show_state(figures)

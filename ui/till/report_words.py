@@ -51,6 +51,7 @@ def report_page(report: TillReport, formats: Formats) -> Page:
         *_groups(report, formats),
         *_staff(report, formats),
         *_given_back(report, formats),
+        *_vouchers(report, formats),
         *_points(report, formats),
         *_drawer(report, formats),
         *_foot(report),
@@ -161,6 +162,20 @@ def _given_back(report: TillReport, formats: Formats) -> Iterator[Block]:
         yield Pair(method_words(each.name), formats.money(each.amount), Size.SMALL, inset=True)
 
 
+def _vouchers(report: TillReport, formats: Formats) -> Iterator[Block]:
+    tr = QCoreApplication.translate
+    if not (report.vouchers_sold or report.vouchers_taken_back):
+        return
+    yield from _section(tr("TillReport", "Vouchers, which are no sales"))
+    told = (
+        (tr("TillReport", "Sold: %1"), report.vouchers_sold),
+        (tr("TillReport", "Taken back: %1"), report.vouchers_taken_back),
+    )
+    for words, rows in told:
+        for each in rows:
+            yield _row(formats, each, words.replace("%1", method_words(each.name)))
+
+
 def _points(report: TillReport, formats: Formats) -> Iterator[Block]:
     tr = QCoreApplication.translate
     if not (report.points_given or report.points_spent or report.points_returned):
@@ -180,6 +195,9 @@ def _drawer(report: TillReport, formats: Formats) -> Iterator[Block]:
     yield Pair(tr("TillReport", "Cash taken"), money(report.cash_taken))
     if report.cash_given_back:
         yield Pair(tr("TillReport", "Cash given back"), money(-report.cash_given_back))
+    in_cash = sum(each.amount for each in report.vouchers_sold + report.vouchers_taken_back if each.name == "CASH")
+    if in_cash:
+        yield Pair(tr("TillReport", "Vouchers in cash"), money(in_cash))
     for each in report.movements:
         yield Pair(f"{formats.time(each.at)} {each.reason}", money(each.amount), Size.SMALL, inset=True)
     if report.movements:

@@ -20,6 +20,9 @@ from ui.widgets.rows_model import Align, Column, RowsModel
 
 WIDE = 1200
 
+MOST_FIGURES = 5
+"""Of what the till is in: float, sales, what was taken, vouchers, and the cash that should be there."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateShown:
@@ -84,7 +87,7 @@ class TillScreen(QWidget):
         self._title.setProperty("role", "title")
         self._text.setProperty("role", "muted")
         self._text.setWordWrap(True)
-        self._figures = [(QLabel(self), QLabel(self)) for _ in range(4)]
+        self._figures = [(QLabel(self), QLabel(self)) for _ in range(MOST_FIGURES)]
         for word, figure in self._figures:
             word.setProperty("role", "muted")
             figure.setProperty("role", "strong")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.domain.discount import MAX_REASON
+from pos_app.domain.sales import Tender
 from ui.theme import set_look
 from ui.vouchers.words import reasons
 from ui.widgets.action_button import ActionButton
@@ -26,6 +27,7 @@ from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.overlay import Overlay
 
 WIDTH = 760
+LONGEST_REFERENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,18 @@ class IssueCard(Overlay):
         self.amount.setObjectName("voucherAmountEdit")
         self.amount.setAccessibleName(self.tr("What the voucher is worth"))
         self._keypad = Keypad(self, mode="money", target=self.amount)
-        self._sold = self._chip(self.tr("Sold for cash"), "voucherSoldButton")
+        self._cash = self._chip(self.tr("Sold for cash"), "voucherSoldButton")
+        self._by_card = self._chip(self.tr("Sold by card"), "voucherCardButton")
         self._given = self._chip(self.tr("Given"), "voucherGivenButton")
         self._how = QButtonGroup(self)
-        self._how.addButton(self._sold)
-        self._how.addButton(self._given)
+        for chip in (self._cash, self._by_card, self._given):
+            self._how.addButton(chip)
         self._how_hint = self._muted()
+        self.reference = QLineEdit(self)
+        self.reference.setObjectName("voucherReferenceEdit")
+        self.reference.setAccessibleName(self.tr("The terminal's reference"))
+        self.reference.setPlaceholderText(self.reference.accessibleName())
+        self.reference.setMaxLength(LONGEST_REFERENCE)
 
     def _make_reason(self) -> None:
         self.reason = QLineEdit(self)
@@ -150,8 +158,9 @@ class IssueCard(Overlay):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._label(self.tr("Sold or given")))
-        column.addLayout(self._pairs([self._sold, self._given]))
+        column.addLayout(self._pairs([self._cash, self._by_card, self._given]))
         column.addWidget(self._how_hint)
+        column.addWidget(self.reference)
         column.addSpacing(4)
         column.addWidget(self._label(self.tr("Reason"), self.reason))
         column.addWidget(self.reason)
@@ -184,6 +193,7 @@ class IssueCard(Overlay):
         self._cancel.clicked.connect(self.close_card)
         self.amount.returnPressed.connect(self._on_enter)
         self.reason.returnPressed.connect(self._issue)
+        self.reference.returnPressed.connect(self._issue)
         self.amount.textEdited.connect(lambda _text: self.show_error(""))
         self.reason.textEdited.connect(lambda _text: self.show_error(""))
         self._how.buttonClicked.connect(lambda _button: self._show_how())
@@ -198,8 +208,10 @@ class IssueCard(Overlay):
             button.setText(each.words)
             button.setAccessibleName(self.tr("Last day: %1").replace("%1", each.words))
         self._day_buttons[0].setChecked(True)
-        self._sold.setEnabled(can_sell)
-        (self._sold if can_sell else self._given).setChecked(True)
+        self._cash.setEnabled(can_sell)
+        self._by_card.setEnabled(can_sell)
+        (self._cash if can_sell else self._given).setChecked(True)
+        self.reference.clear()
         self.amount.use_currency(currency)
         self.amount.clear()
         self.reason.clear()
@@ -210,9 +222,11 @@ class IssueCard(Overlay):
         self.open(self.amount)
 
     @property
-    def is_sold(self) -> bool:
-        """Whether its money goes into the drawer."""
-        return self._sold.isChecked()
+    def paid_by(self) -> Tender | None:
+        """How it is paid; None where it is given."""
+        if self._cash.isChecked():
+            return Tender.CASH
+        return Tender.CARD if self._by_card.isChecked() else None
 
     @property
     def last_day(self) -> date | None:
@@ -231,9 +245,12 @@ class IssueCard(Overlay):
         self._go.setEnabled(not busy)
 
     def _show_how(self) -> None:
-        if self._sold.isChecked():
+        self.reference.setVisible(self._by_card.isChecked())
+        if self._cash.isChecked():
             words = self.tr("The cash goes into the drawer and is counted with it.")
-        elif self._sold.isEnabled():
+        elif self._by_card.isChecked():
+            words = self.tr("Charge the card on your terminal first.")
+        elif self._cash.isEnabled():
             words = self.tr("Nothing is paid for it.")
         else:
             words = self.tr("Nothing is paid for it. To sell one, open the till first.")

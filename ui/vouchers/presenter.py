@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from pos_app.domain.ids import new_id
+from pos_app.domain.sales import Tender
 from pos_app.domain.staff import Act
 from pos_app.domain.vouchers import VoucherStory
 from pos_app.errors import PosError, TillNotOpen
@@ -18,7 +19,7 @@ from ui.vouchers.words import last_day_words, move_words, slip
 
 if TYPE_CHECKING:
     from pos_app.domain.staff import Approval
-    from pos_app.domain.vouchers import Voucher
+    from pos_app.domain.vouchers import Voucher, VoucherBack
     from ui.vouchers.issue_card import IssueCard
     from ui.vouchers.voucher_card import VoucherCard
     from ui.workplace import Workplace
@@ -44,6 +45,7 @@ class VoucherPresenter(QObject):
         card.copy_pressed.connect(self._copy)
         card.print_pressed.connect(lambda: self._print(as_pdf=False))
         card.pdf_pressed.connect(lambda: self._print(as_pdf=True))
+        card.take_back_pressed.connect(self._take_back)
         events = workplace.events
         events.till_changed.connect(self.learn_till)
         events.voucher_wanted.connect(self.ask)
@@ -78,12 +80,12 @@ class VoucherPresenter(QObject):
         amount, reason, until = card.amount.amount, card.reason.text().strip(), card.last_day
         if actor is None or amount is None:
             return
-        sold_as = self.tr("Voucher: %1").replace("%1", reason) if card.is_sold else None
+        paid_by, reference = card.paid_by, card.reference.text()
 
         def go_on(approval: "Approval | None") -> None:
             card.show_busy(busy=True)
             self._workplace.do(
-                lambda shop: shop.vouchers.issue(actor, amount, until, reason, own_id, approval, sold_as),
+                lambda shop: shop.vouchers.issue(actor, amount, until, reason, own_id, approval, paid_by, reference),
                 self._on_made,
                 self._on_refused,
             )
@@ -158,7 +160,9 @@ class VoucherPresenter(QObject):
         voucher, formats = story.voucher, self._workplace.formats
         self._shown = voucher
         state, tone = self.tr("Good"), "success"
-        if story.is_over:
+        if story.is_taken_back:
+            state, tone = self.tr("Taken back"), ""
+        elif story.is_over:
             state, tone = self.tr("Over"), "danger"
         elif not voucher.balance:
             state, tone = self.tr("Used up"), ""
@@ -171,7 +175,42 @@ class VoucherPresenter(QObject):
             state,
             tone,
             [(move_words(each), formats.moment(each.at), formats.money(each.amount)) for each in story.moves],
+            can_take_back=story.can_take_back is not None,
         )
+
+    # --- taking back --------------------------------------------------------------------------------------------------
+
+    def _take_back(self) -> None:
+        """Take the voucher on the card back, where it takes that with a lead's PIN; once, whatever is pressed."""
+        actor, voucher, own_id = self._workplace.actor, self._shown, new_id()
+        if actor is None or voucher is None:
+            return
+
+        def go_on(approval: "Approval | None") -> None:
+            self._card.take_back.setEnabled(False)
+            self._workplace.do(
+                lambda shop: shop.vouchers.take_back(actor, voucher.code, own_id, approval),
+                self._on_taken_back,
+                self._on_not_taken_back,
+            )
+
+        words = self.tr("Take a voucher of %1 back").replace("%1", self._workplace.formats.money(voucher.balance))
+        self._workplace.with_approval(Act.ISSUE_VOUCHER, words, go_on)
+
+    def _on_taken_back(self, back: "VoucherBack") -> None:
+        words = {
+            Tender.CASH: self.tr("Give the guest %1 in cash."),
+            Tender.CARD: self.tr("Give %1 back on the card's terminal."),
+        }[back.method]
+        amount = self._workplace.formats.money(back.amount)
+        self._workplace.notifier.toast(words.replace("%1", amount), tone="success", seconds=8)
+        self._workplace.events.cash_moved.emit()
+        self._ask_again(back.code)
+
+    def _on_not_taken_back(self, error: Exception) -> None:
+        self._card.take_back.setEnabled(True)
+        if isinstance(error, PosError):
+            self._card.show_trouble(sentence(error))
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ class VoucherShown:
     state: str
     tone: str
     moves: Sequence[tuple[str, str, str]] = ()
+    can_take_back: bool = False
 
 
 class VoucherCard(Overlay):
@@ -38,6 +39,7 @@ class VoucherCard(Overlay):
     copy_pressed = Signal()
     print_pressed = Signal()
     pdf_pressed = Signal()
+    take_back_pressed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=WIDTH)
@@ -99,6 +101,9 @@ class VoucherCard(Overlay):
         self.pdf_button = ActionButton(self.tr("PDF"), self, role="secondary", icon="download")
         self.pdf_button.setObjectName("voucherPdfButton")
         self.pdf_button.setAccessibleName(self.tr("Save as PDF"))
+        self.take_back = ActionButton(self.tr("Take back"), self, role="quiet", icon="undo-2")
+        self.take_back.setObjectName("voucherTakeBackButton")
+        self.take_back.setAccessibleName(self.tr("Take the unused voucher back"))
         self.done = ActionButton(self.tr("Done"), self, role="primary")
         self.done.setObjectName("voucherDoneButton")
 
@@ -134,6 +139,7 @@ class VoucherCard(Overlay):
         row = QHBoxLayout()
         row.addWidget(self._left)
         row.addStretch(1)
+        row.addWidget(self.take_back)
         row.addWidget(self._state)
         inside.addLayout(row)
         for label in (self._issued, self._last_day, self._reason):
@@ -146,6 +152,7 @@ class VoucherCard(Overlay):
         self.copy.clicked.connect(self.copy_pressed)
         self.print_button.clicked.connect(self.print_pressed)
         self.pdf_button.clicked.connect(self.pdf_pressed)
+        self.take_back.clicked.connect(self.take_back_pressed)
         self.done.clicked.connect(self.close_card)
 
     def ask(self) -> None:
@@ -178,7 +185,15 @@ class VoucherCard(Overlay):
         self._state.setText(shown.state)
         set_look(self._state, tone=shown.tone)
         self.moves.show_rows(shown.moves)
+        self.take_back.setEnabled(True)
+        self.take_back.setVisible(shown.can_take_back)
+        self.show_trouble("")
         self._show_found(there=True)
+
+    def show_trouble(self, text: str) -> None:
+        """Say why it was not taken back; the voucher stays on the card."""
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
 
     def show_error(self, text: str) -> None:
         """Say why nothing was found; the code stays in the field."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.page import Align, Block, Code, Page, Pair, Rule, Size, Space, Text
+from pos_app.domain.sales import Tender
 from pos_app.domain.vouchers import Voucher, VoucherMove, VoucherMoveKind
 from ui.formats import Formats
 
@@ -30,9 +31,13 @@ def move_words(move: VoucherMove) -> str:
             VoucherMoveKind.REFUNDED: tr("Vouchers", "Refund of order %1"),
         }
         return numbered[move.kind].replace("%1", move.number)
+    by_card = move.method is Tender.CARD
     plain = {
         VoucherMoveKind.ISSUED: tr("Vouchers", "Given"),
-        VoucherMoveKind.SOLD: tr("Vouchers", "Sold for cash"),
+        VoucherMoveKind.SOLD: tr("Vouchers", "Sold by card") if by_card else tr("Vouchers", "Sold for cash"),
+        VoucherMoveKind.TAKEN_BACK: tr("Vouchers", "Taken back, to the card")
+        if by_card
+        else tr("Vouchers", "Taken back, in cash"),
         VoucherMoveKind.PAID: tr("Vouchers", "Paid"),
         VoucherMoveKind.REFUNDED: tr("Vouchers", "Refund"),
     }

@@ -12,7 +12,7 @@ from pos_app.data.tables.merge import customer_merge, merged_row
 from pos_app.data.tables.order import merch_order, order
 from pos_app.data.tables.parked import parked_sale
 from pos_app.data.tables.printing import print_job
-from pos_app.data.tables.refund import refund, voucher
+from pos_app.data.tables.refund import refund, refund_payment, voucher, voucher_payment
 from pos_app.data.tables.rollup import day_product, day_rollup, day_sales, day_staff
 from pos_app.data.tables.sale import payment, sale, tax_line
 from pos_app.data.tables.staff import cash_movement, shift, staff
@@ -43,6 +43,7 @@ __all__ = [
     "product",
     "product_picture",
     "refund",
+    "refund_payment",
     "sale",
     "setting",
     "shift",
@@ -50,4 +51,5 @@ __all__ = [
     "tap_pass_alias",
     "tax_line",
     "voucher",
+    "voucher_payment",
 ]

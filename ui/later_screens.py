@@ -129,11 +129,12 @@ class LaterScreens(QObject):
     def pieces(self) -> list[Piece]:
         """Everything, in the order in which it is likely to be wanted, in pieces short enough to be made between keys.
 
-        What the counter shows of the till, its printers and the parked sales comes first.
+        What the counter shows of the till, its printers and the parked sales comes first, with what a sale needs.
         """
         return [
             lambda: self.sign_in,
             lambda: self.printing,
+            lambda: self._workplace.ask(lambda shop: shop.checkout, lambda _loaded: None, lambda _error: None),
             partial(import_module, "ui.till.screen"),
             lambda: self.till,
             lambda: self.parking,

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select, update
 
@@ -21,8 +22,10 @@ from pos_app.services.guest_numbers import GuestNumbers
 from pos_app.services.guests import LAST_FOUR, make, set_name, visits
 from pos_app.services.joining import preview
 from pos_app.services.journal import Journal
-from pos_app.services.merging import Merging
 from pos_app.services.premises import Premises
+
+if TYPE_CHECKING:
+    from pos_app.services.merging import Merging
 
 __all__ = ["Customers", "make", "set_name", "visits"]
 
@@ -37,7 +40,6 @@ class Customers:
         """Nothing is read before the first call."""
         self._premises = premises
         self._journal = journal
-        self._merging = Merging(premises, journal)
         self._numbers = GuestNumbers(premises, journal)
 
     def find(self, text: str, limit: int = 20) -> list[CustomerMatch]:
@@ -187,6 +189,12 @@ class Customers:
         """
         self._numbers.take_back(actor, customer_id)
         return self.card(customer_id)
+
+    @cached_property
+    def _merging(self) -> "Merging":
+        from pos_app.services.merging import Merging  # noqa: PLC0415 (no look-up waits for what is wanted seldom)
+
+        return Merging(self._premises, self._journal)
 
     # --- merging ------------------------------------------------------------------------------------------------------
 

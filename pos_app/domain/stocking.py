@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pos_app.domain.catalogue import Product
+from pos_app.errors import RowProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,13 @@ class ProductChange:
 
 @dataclass(frozen=True, slots=True)
 class StockPlan:
-    """What a list would do: products added and changed, how many stay, which categories are made, what stops it.
-
-    Each problem is a sentence with its line.
-    """
+    """What a list would do: products added and changed, how many stay, which categories are made, what stops it."""
 
     added: tuple[ListedProduct, ...] = ()
     changed: tuple[tuple[ListedProduct, ProductChange], ...] = ()
     same: int = 0
     categories: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[RowProblem, ...] = ()
 
     @property
     def does_nothing(self) -> bool:

@@ -205,6 +205,8 @@ from pos_app.errors.refunds import (
     VoidTooLate as VoidTooLate,
     VoucherNotReturnable as VoucherNotReturnable,
 )
+from pos_app.errors.rows import RowProblem as RowProblem
+from pos_app.errors.rows import RowTrouble as RowTrouble
 from pos_app.errors.sales import (
     DiscountNotPossible as DiscountNotPossible,
     EmptyCart as EmptyCart,

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from pos_app.errors.base import PosError
+from pos_app.errors.rows import RowProblem
 
 
 class CatalogueRefused(PosError):
@@ -32,14 +33,14 @@ class StockRefused(CatalogueRefused):
 
 
 class RowsRefused(CatalogueRefused):
-    """Rows of a list that cannot be used; `problems` names each with its line."""
+    """Rows of a list that cannot be used, and why each."""
 
     SHOWN = 20
     """Troubles that are named in the sentence; the rest is counted."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: list[RowProblem]) -> None:
         more = f"\n... and {len(problems) - self.SHOWN} more." if len(problems) > self.SHOWN else ""
-        named = "\n".join(problems[: self.SHOWN])
+        named = "\n".join(map(str, problems[: self.SHOWN]))
         super().__init__(f"Nothing was added. The file needs these corrections:\n{named}{more}")
         self.problems = problems
 

@@ -30,7 +30,8 @@ from pos_app.domain.catalogue_list import (
     unescaped,
 )
 from pos_app.domain.stocking import ListedProduct
-from pos_app.errors import NotFound, PosError, RowsRefused
+from pos_app.errors import NotFound, PosError, RowProblem, RowsRefused, RowTrouble
+from pos_app.errors.rows import shortened
 
 NEEDED = (NAME, CATEGORY)
 LONGEST_CODE = 64
@@ -53,24 +54,25 @@ class _Checks:
 
     currency: str
     tax_classes: Mapping[str, str]
-    problems: list[str] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def wrong(self, line: int, words: str) -> None:
-        self.problems.append(f"Line {line}: {words}")
+    def wrong(self, kind: RowTrouble, line: int, value: str = "", *, column: str = "", other: int = 0) -> None:
+        said = shortened(value)
+        self.problems.append(RowProblem(kind, line, column, said, other, self.currency))
 
     def once(self, line: int, column: str, value: str) -> None:
         """Note a value of a column that no other row may have."""
         first = self.seen.setdefault((column, value), line)
         if first != line:
-            self.wrong(line, f"the {column} is that of line {first} already.")
+            self.wrong(RowTrouble.TWICE, line, column=column, other=first)
 
 
 def read_file(path: Path, currency: str, tax_classes: Mapping[str, str] | None = None) -> list[ListedProduct]:
     """The products of a file; prices in the shop's currency. Raises NotFound and RowsRefused."""
     try:
         if path.stat().st_size > LARGEST:
-            raise RowsRefused([f"The file is larger than {LARGEST // 1_000_000} MB."])
+            raise RowsRefused([RowProblem(RowTrouble.TOO_LARGE, value=str(LARGEST // 1_000_000))])
         content = path.read_bytes()
     except OSError as error:
         raise NotFound(f"{path} cannot be read ({error.strerror}).") from error
@@ -86,7 +88,7 @@ def read(content: bytes, currency: str, tax_classes: Mapping[str, str] | None = 
     lines = _sheet(content) if content.startswith(_ZIP) else _csv(content)
     rows = [row for line, given in _by_heading(lines) if (row := _row(line, given, checks)) is not None]
     if not rows and not checks.problems:
-        checks.problems.append("The file holds no products.")
+        checks.problems.append(RowProblem(RowTrouble.EMPTY_FILE))
     if checks.problems:
         raise RowsRefused(checks.problems)
     return rows
@@ -98,7 +100,7 @@ def _csv(content: bytes) -> Iterator[tuple[int, list[str]]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise RowsRefused([f"Line {line}: this is not UTF-8 text. Save the file as CSV in UTF-8."]) from error
+        raise RowsRefused([RowProblem(RowTrouble.NOT_UTF8, line)]) from error
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
@@ -107,7 +109,7 @@ def _csv(content: bytes) -> Iterator[tuple[int, list[str]]]:
             yield line, [cell[1:] if cell.startswith(_MADE_TEXT) else cell for cell in cells]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise RowsRefused([f"The file is not CSV: {error}."]) from error
+        raise RowsRefused([RowProblem(RowTrouble.NOT_CSV, value=str(error))]) from error
 
 
 def _sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -118,7 +120,7 @@ def _sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=MOST_ROWS)
     except (CalamineError, OSError, ValueError) as error:
-        raise RowsRefused(["The file is no XLSX workbook that can be read. Save it again, or as CSV."]) from error
+        raise RowsRefused([RowProblem(RowTrouble.NOT_XLSX)]) from error
     for line, cells in enumerate(rows, start=1):
         yield line, [_as_text(cell) for cell in cells]
 
@@ -140,13 +142,10 @@ def _by_heading(lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, d
     headings = [heading.strip().casefold().replace("_", " ") for heading in first]
     missing = [name for name in NEEDED if name not in headings]
     if missing:
-        known = ", ".join(COLUMNS)
-        raise RowsRefused(
-            [f"Line 1: a column is missing: {', '.join(missing)}. The first line names the columns: {known}."]
-        )
+        raise RowsRefused([RowProblem(RowTrouble.COLUMN_MISSING, 1, ", ".join(missing), ", ".join(COLUMNS))])
     double = {name for name in COLUMNS if headings.count(name) > 1}
     if double:
-        raise RowsRefused([f"Line 1: a column is there twice: {', '.join(sorted(double))}."])
+        raise RowsRefused([RowProblem(RowTrouble.COLUMN_TWICE, 1, ", ".join(sorted(double)))])
     for line, cells in lines:
         if any(cell.strip() for cell in cells):
             filled = [cell.strip() for cell in cells] + [""] * (len(headings) - len(cells))
@@ -159,7 +158,7 @@ def _row(line: int, given: dict[str, str], checks: _Checks) -> ListedProduct | N
     category = _name(line, CATEGORY, given.get(CATEGORY, ""), checks)
     kind = _KINDS.get(given.get(KIND, "").casefold())
     if kind is None:
-        checks.wrong(line, f"the kind {_quoted(given[KIND])} is neither food nor merch.")
+        checks.wrong(RowTrouble.KIND, line, given[KIND])
     price = _price(line, given.get(PRICE, ""), checks)
     code, barcode = (_code(line, column, given.get(column, ""), checks) for column in (CODE, BARCODE))
     modifiers = _modifiers(line, given.get(MODIFIERS, ""), checks)
@@ -183,14 +182,14 @@ def _row(line: int, given: dict[str, str], checks: _Checks) -> ListedProduct | N
 def _flag(line: int, column: str, text: str, checks: _Checks) -> bool:
     said = _YES_NO.get(text.casefold())
     if said is None:
-        checks.wrong(line, f"{column} {_quoted(text)} is neither yes nor no.")
+        checks.wrong(RowTrouble.YES_NO, line, text, column=column)
     return bool(said)
 
 
 def _tax_class(line: int, text: str, checks: _Checks) -> str:
     found = checks.tax_classes.get(names.folded(text)) if text else STANDARD
     if found is None:
-        checks.wrong(line, f"the tax class {_quoted(text)} is not one of the shop's.")
+        checks.wrong(RowTrouble.TAX_CLASS, line, text)
     return found or STANDARD
 
 
@@ -198,10 +197,10 @@ def _name(line: int, column: str, text: str, checks: _Checks) -> str | None:
     try:
         kept = names.name(text)
     except PosError as error:
-        checks.wrong(line, f"the {column} cannot be kept. {error}")
+        checks.problems.append(RowProblem(RowTrouble.NOT_KEPT, line, column, error=error))
         return None
     if kept is None:
-        checks.wrong(line, f"the {column} is empty.")
+        checks.wrong(RowTrouble.EMPTY, line, column=column)
     return kept
 
 
@@ -211,7 +210,7 @@ def _price(line: int, text: str, checks: _Checks) -> int | None:
         return None
     price = money.parse(text, checks.currency)
     if price is None:
-        checks.wrong(line, f"the price {_quoted(text)} is not an amount in {checks.currency}.")
+        checks.wrong(RowTrouble.PRICE, line, text)
     return price
 
 
@@ -219,7 +218,7 @@ def _code(line: int, column: str, text: str, checks: _Checks) -> str | None:
     if not text:
         return None
     if len(text) > LONGEST_CODE or not text.isprintable():
-        checks.wrong(line, f"the {column} {_quoted(text)} is not one that can be typed or scanned.")
+        checks.wrong(RowTrouble.CODE, line, text, column=column)
         return None
     checks.once(line, column, text)
     return text
@@ -233,12 +232,7 @@ def _modifiers(line: int, text: str, checks: _Checks) -> tuple[Modifier, ...]:
         price = money.parse(amount, checks.currency) if amount.strip() else 0
         name = _name(line, "modifier", unescaped(words), checks)
         if price is None:
-            checks.wrong(line, f"the modifier {_quoted(part)} has a price that is not an amount in {checks.currency}.")
+            checks.wrong(RowTrouble.MODIFIER_PRICE, line, part)
         elif name is not None:
             found.append(Modifier(name, price))
     return tuple(found)
-
-
-def _quoted(text: str) -> str:
-    longest = 40
-    return f'"{text if len(text) <= longest else text[:longest] + "..."}"'

@@ -11,7 +11,7 @@ from pos_app.domain.catalogue import Product
 from pos_app.domain.ids import new_id
 from pos_app.domain.staff import Act, Actor
 from pos_app.domain.stocking import Brought, ListedProduct, ProductChange, StockPlan
-from pos_app.errors import CatalogueMoved, StockRefused
+from pos_app.errors import CatalogueMoved, RowProblem, RowTrouble, StockRefused
 from pos_app.services.catalogue_rows import all_of, insert_category, insert_product
 from pos_app.services.journal import Journal
 from pos_app.services.premises import Premises
@@ -91,7 +91,7 @@ class Stocking:
             if seen is not None and plan != seen:
                 raise CatalogueMoved
             if plan.problems:
-                raise StockRefused("Nothing was brought in.\n" + "\n".join(plan.problems))
+                raise StockRefused("Nothing was brought in.\n" + "\n".join(map(str, plan.problems)))
             if not update:
                 refuse_doubles(plan, rows, shelf)
             return self._write(connection, actor, plan, shelf.categories)
@@ -140,7 +140,7 @@ def planned(shelf: _Shelf, rows: Sequence[ListedProduct]) -> StockPlan:
     """What the rows do to what is there."""
     added: list[ListedProduct] = []
     changed: list[tuple[ListedProduct, ProductChange]] = []
-    problems: list[str] = []
+    problems: list[RowProblem] = []
     new_categories: dict[str, str] = {}
     met: dict[str, int] = {}
     for row in rows:
@@ -153,9 +153,9 @@ def planned(shelf: _Shelf, rows: Sequence[ListedProduct]) -> StockPlan:
             added.append(row)
             continue
         if other is not None and other.id != there.id:
-            problems.append(f"Line {row.line}: another product has that barcode already: {other.name}.")
+            problems.append(RowProblem(RowTrouble.BARCODE_TAKEN, row.line, value=other.name))
         if there.id in met:
-            problems.append(f"Line {row.line}: this is the product of line {met[there.id]} already.")
+            problems.append(RowProblem(RowTrouble.SAME_PRODUCT, row.line, other=met[there.id]))
         met.setdefault(there.id, row.line)
         after = _after(row, there, shelf.categories.get(folded, ""))
         if after != there:

@@ -17,7 +17,7 @@ SHOWN = RowsRefused.SHOWN
 def problems(text: str, currency: str = "USD") -> list[str]:
     with pytest.raises(RowsRefused) as caught:
         read(text.encode(), currency)
-    return caught.value.problems
+    return [str(each) for each in caught.value.problems]
 
 
 def test_every_column_in_any_order_with_quotes_and_a_mark_of_utf8() -> None:

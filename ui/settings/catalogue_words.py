@@ -10,6 +10,7 @@ from pos_app.domain.catalogue import Catalogue, Category, Kind, Product
 from pos_app.domain.price_change import ANY_ENDING, Ending, PriceMove
 from pos_app.domain.stocking import ProductChange, StockPlan
 from pos_app.domain.taxes import TaxRules
+from ui.settings.row_words import row_problem
 
 if TYPE_CHECKING:
     from ui.formats import Formats
@@ -152,7 +153,7 @@ def plan_rows(plan: StockPlan, categories: Sequence[Category], formats: "Formats
     """What a list would do, a line each; what stops it comes first."""
     tr = QCoreApplication.translate
     named = {each.id: each.name for each in categories}
-    stops = [ChangeRow(problem, "", "danger") for problem in plan.problems]
+    stops = [ChangeRow(row_problem(problem), "", "danger") for problem in plan.problems]
     added = [
         ChangeRow(
             row.product.name,

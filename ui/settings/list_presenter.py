@@ -9,6 +9,7 @@ from pos_app.domain.stocking import Brought, ListedProduct, StockPlan
 from pos_app.errors import RowsRefused
 from ui.error_messages import sentence
 from ui.settings.catalogue_words import ChangeRow, plan_rows, plan_summary
+from ui.settings.row_words import row_problem
 
 if TYPE_CHECKING:
     from pos_app.services.shop import Shop
@@ -54,7 +55,7 @@ class ListPresenter(QObject):
                 self._workplace.explain(error)
                 return
             note = self.tr("Nothing was changed. The file needs these corrections:")
-            rows = [ChangeRow(problem, "", "danger") for problem in error.problems]
+            rows = [ChangeRow(row_problem(problem), "", "danger") for problem in error.problems]
             self._page.cards.open_list(path.name).show_rows(note, rows, can_apply=False, wrong=True)
 
         self._workplace.ask(look, done, failed, owner=self)

@@ -10,11 +10,11 @@ from ui.settings.row_words import row_problem
 def test_every_trouble_has_its_words(qtbot: QtBot) -> None:
     error = CardNumberInText("name")
     for kind in RowTrouble:
-        problem = RowProblem(kind, 7, "barcode", "50% {off} %6", 83, "JPY", error)
+        problem = RowProblem(kind, 7, "heading", "50% {off} %6", 83, "JPY", error)
         said = row_problem(problem)
         assert said.startswith("Line 7: ")
         assert "%" not in said.replace("50% {off} %6", "")
-        for field, text in (("column", "barcode"), ("value", "50% {off} %6"), ("other", "83")):
+        for field, text in (("column", "heading"), ("value", "50% {off} %6"), ("other", "83")):
             asked = f"{{{field}}}" in kind.value and kind is not RowTrouble.NOT_CSV
             assert (text in said.removeprefix("Line 7: ")) is asked, kind
             assert text in str(problem) or f"{{{field}}}" not in kind.value

@@ -31,7 +31,9 @@ from ui.widgets.rows_model import Align, Column, RowsModel
 
 OWN_ID = Qt.ItemDataRole.UserRole
 ROW = 44
-SIDE = 216
+SIDE, WIDE_SIDE = 216, 288
+ROOMY = 1_100
+"""From this width of the page on, the categories have more of it, for long names."""
 WITH_CATEGORY = 660
 """From this width of the table on, it has a column for the category."""
 
@@ -103,6 +105,9 @@ class CataloguePage(QWidget):
         made.setToolTip(words)
         made.setProperty("role", "icon")
         set_icon(made, icon, "text_muted", 20)
+        place = made.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(place)
         return made
 
     def _build_lists(self) -> None:
@@ -155,7 +160,7 @@ class CataloguePage(QWidget):
     def _side(self) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setFixedWidth(SIDE)
+        self._side_card = card
         column = QVBoxLayout(card)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(4)
@@ -214,14 +219,14 @@ class CataloguePage(QWidget):
 
     def _on_category(self) -> None:
         for tool in self._category_tools[1:]:
-            tool.setEnabled(bool(self.category))
+            tool.setVisible(bool(self.category))
         self.category_chosen.emit(self.category)
 
     def _show_moves(self) -> None:
         row = self.table.current_row
         can = row is not None and row.product.active and not self.search.text().strip()
-        self._up.setEnabled(can)
-        self._down.setEnabled(can)
+        self._up.setVisible(can)
+        self._down.setVisible(can)
 
     def _move(self, by: int) -> None:
         row = self.table.current_row
@@ -263,11 +268,12 @@ class CataloguePage(QWidget):
             ids = [own_id for own_id, _ in lines]
             self.categories.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         for tool in self._category_tools[1:]:
-            tool.setEnabled(bool(self.category))
+            tool.setVisible(bool(self.category))
 
     def show_products(self, rows: Sequence[ProductRow], *, is_empty: bool) -> None:
         """Show these products; the line that was current stays so. `is_empty`: the shop has none at all."""
         current = self.table.current_row
+        pressed = next((tool for tool in (self._up, self._down) if tool.hasFocus()), None)
         bar = self.table.verticalScrollBar()
         place = bar.value()
         self.model.show_rows(rows)
@@ -279,6 +285,8 @@ class CataloguePage(QWidget):
         self._prices.setEnabled(not is_empty)
         self._save.setEnabled(not is_empty)
         self._show_moves()
+        if pressed is not None:
+            pressed.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_columns()
 
     def go_to(self, product: Product) -> None:
@@ -297,4 +305,6 @@ class CataloguePage(QWidget):
         self._show_columns()
 
     def _show_columns(self) -> None:
-        self.table.setColumnHidden(1, bool(self.category) or self.width() - SIDE < WITH_CATEGORY)
+        side = SIDE if self.width() < ROOMY else WIDE_SIDE
+        self._side_card.setFixedWidth(side)
+        self.table.setColumnHidden(1, bool(self.category) or self.width() - side < WITH_CATEGORY)

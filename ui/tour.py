@@ -200,6 +200,11 @@ def _history(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.until("all orders are shown", lambda: _rows(hands.find("historyTable")) == ORDERS)
     hands.picture("history")
+    hands.press(Qt.Key.Key_Down, "historyTable")
+    hands.press(Qt.Key.Key_Return, "historyTable")
+    hands.until("the order is opened as its receipt", lambda: hands.find("receiptCard").isVisible())
+    hands.picture("receipt")
+    hands.press(Qt.Key.Key_Escape, "receiptCard")
 
 
 def _insights(hands: Hands) -> None:

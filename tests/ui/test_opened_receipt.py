@@ -129,6 +129,26 @@ def test_the_last_sale_and_the_recent_ones_open_and_follow_what_is_given_back(co
     assert counter.focus() == "recentSalesTable"
 
 
+def test_six_orders_are_seen_in_the_smallest_window(counter: Driver) -> None:
+    sales = [sold(counter) for _ in range(4)]
+    customer_id = sales[0].customer_id
+    counter.window.resize(1024, 768)
+    counter.desk.workplace.events.customer_wanted.emit(customer_id)
+    counter.until(lambda: counter.rows("historyTable") == 8, "the history")
+    counter.settle()
+    table = counter.get("historyTable", QTableView)
+    assert 6 * table.rowHeight(0) <= table.viewport().height()
+    assert table.rowHeight(0) >= 44, "still a fingertip"
+    assert counter.find("detailConsent").isVisible()
+    counter.shop.tappass.enrol(counter.shop.actor, phone=PHONE, name="Ava", terms_accepted=True)
+    counter.desk.workplace.events.customer_changed.emit(customer_id)
+    counter.settle()
+    for name in ("detailPoints", "pointsLedgerButton", "showCardButton", "sellToCustomerButton", "detailNumber"):
+        assert counter.find(name).isVisible(), name
+    assert counter.find("pointsLedgerButton").accessibleName().startswith("Why ")
+    assert not counter.find("showCardButton").geometry().intersects(counter.find("detailPoints").geometry())
+
+
 def test_an_order_of_the_old_shop_is_a_record(counter: Driver) -> None:
     done = sold(counter)
     before = sold(counter)

@@ -28,6 +28,12 @@ class ClampedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def show_lines(self, lines: int) -> None:
+        """So many lines at most from now on."""
+        self._lines = lines
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().lineSpacing() * self._lines)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,7 +24,9 @@ from ui.widgets.action_button import ActionButton, OfferButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.level_pill import LevelPill
 
-CARD_HEIGHT = 144
+CARD_HEIGHT, LOW_HEIGHT = 144, 98
+"""Of the cards, and where the window is low."""
+BETWEEN = 14
 NARROW = 700
 USUAL = 3
 
@@ -41,6 +44,7 @@ class CustomerHead(QWidget):
         super().__init__(parent)
         self._first_visit = ""
         self._face: CustomerFace | None = None
+        self._is_low = False
         self._build()
         self._lay_out()
         self.sell.clicked.connect(self.sell_pressed)
@@ -125,15 +129,18 @@ class CustomerHead(QWidget):
         title.addWidget(self._edit)
         title.addWidget(self.more)
         title.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(title)
-        words.addWidget(self._number)
-        words.addWidget(self._line)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addLayout(words, 1)
-        top.addWidget(self.sell, 0, Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(title, 1)
+        head.addWidget(self.sell, 0, Qt.AlignmentFlag.AlignTop)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.setSpacing(2)
+        self._below.addWidget(self._number)
+        self._below.addWidget(self._line)
+        top = QVBoxLayout()
+        top.setSpacing(2)
+        top.addLayout(head)
+        top.addLayout(self._below)
         first = QWidget(self)
         self._tap_pass = QStackedLayout(first)
         self._tap_pass.setContentsMargins(0, 0, 0, 0)
@@ -142,15 +149,17 @@ class CustomerHead(QWidget):
         offer = QVBoxLayout(self._offer)
         offer.setContentsMargins(12, 12, 12, 12)
         offer.setSpacing(6)
-        offer.addWidget(self._section(self.tr("Not a member yet"), self._offer))
+        self._no_member = self._section(self.tr("Not a member yet"), self._offer)
+        offer.addWidget(self._no_member)
         offer.addWidget(self._join)
         offer.addStretch(1)
         self._lay_out_member()
         self._lay_out_usual()
         self._lay_out_notes()
-        cards = QHBoxLayout()
+        self._row = cards = QHBoxLayout()
         cards.setSpacing(12)
-        for card, share in ((first, 5), (self._usual, 4), (self._notes_card, 4)):
+        self._cards = (first, self._usual, self._notes_card)
+        for card, share in zip(self._cards, (5, 4, 4), strict=True):
             card.setFixedHeight(CARD_HEIGHT)
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             cards.addWidget(card, share)
@@ -161,26 +170,30 @@ class CustomerHead(QWidget):
         column.addLayout(cards)
 
     def _lay_out_member(self) -> None:
-        above = QHBoxLayout()
-        above.setContentsMargins(16, 12, 16, 0)
-        above.addWidget(self._section(self.tr("TapPass"), self._member), 1)
-        above.addWidget(self._level)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._points)
-        words.addWidget(self._member_id)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(16, 0, 16, 0)
-        middle.addLayout(words, 1)
-        middle.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tap_pass_word = self._section(self.tr("TapPass"), self._member)
+        self._above = QHBoxLayout()
+        self._above.setContentsMargins(16, 12, 16, 0)
+        self._above.addWidget(self._tap_pass_word, 1)
+        self._above.addWidget(self._level)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addWidget(self._points)
+        self._words.addWidget(self._member_id)
+        self._middle = QHBoxLayout()
+        self._middle.setContentsMargins(16, 0, 16, 0)
+        self._middle.addLayout(self._words, 1)
+        self._middle.addWidget(self._show_card, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(0, 0, 16, 0)
+        self._foot.addWidget(self._ledger, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self._member)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
-        column.addLayout(above)
+        column.addLayout(self._above)
         column.addStretch(1)
-        column.addLayout(middle)
+        column.addLayout(self._middle)
         column.addStretch(1)
-        column.addWidget(self._ledger, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(self._foot)
 
     def _lay_out_usual(self) -> None:
         column = QVBoxLayout(self._usual)
@@ -216,6 +229,55 @@ class CustomerHead(QWidget):
         super().resizeEvent(event)
         for _name, times in self._usual_lines:
             times.setVisible(self.width() >= NARROW)
+        self._fit()
+
+    def show_low(self, *, low: bool) -> None:
+        """Take less height, and say the same: in a low window the orders below need the room."""
+        if low == self._is_low:
+            return
+        self._is_low = low
+        self._fit()
+        for card in self._cards:
+            card.setFixedHeight(LOW_HEIGHT if low else CARD_HEIGHT)
+        for card, side in ((self._usual, 16), (self._notes_card, 16), (self._offer, 12)):
+            inside = card.layout()
+            if inside is not None:
+                inside.setContentsMargins(side, 8 if low else 12, side, 8 if low else 12)
+                inside.setSpacing(2 if low else 6)
+        self._notes.show_lines(2 if low else 3)
+        self._place_member(low=low)
+        column = self.layout()
+        if column is not None:
+            column.setSpacing(8 if low else 14)
+
+    def _fit(self) -> None:
+        """In a low window number and visits stand beside one another where they fit; in a small one words are few."""
+        needed = self._number.sizeHint().width() + self._line.sizeHint().width() + BETWEEN
+        across = self._is_low and needed <= self.width()
+        direction = QBoxLayout.Direction
+        self._below.setDirection(direction.LeftToRight if across else direction.TopToBottom)
+        self._below.setSpacing(BETWEEN if across else 2)
+        self._below.setStretch(1, 1 if across else 0)
+        small = self._is_low and self.width() < NARROW
+        self._row.setStretch(0, 7 if small else 5)
+        self._ledger.setText(self.tr("Why?") if small else self._ledger.accessibleName())
+
+    def _place_member(self, *, low: bool) -> None:
+        """Level and TapPass ID go beside the points and the question, or have lines of their own."""
+        for label in (self._tap_pass_word, self._no_member):
+            label.setVisible(not low)
+        side = 12 if low else 16
+        self._above.setContentsMargins(side, 0 if low else 12, side, 0)
+        self._middle.setContentsMargins(16, 0, side, 0)
+        self._foot.setContentsMargins(0, 0, side, 0)
+        if low:
+            self._middle.insertWidget(1, self._level)
+            self._foot.addWidget(self._member_id, 1)
+        else:
+            self._above.addWidget(self._level)
+            self._words.addWidget(self._member_id)
+        end = Qt.AlignmentFlag.AlignTrailing if low else Qt.AlignmentFlag.AlignLeading
+        self._member_id.setAlignment(end | Qt.AlignmentFlag.AlignVCenter)
 
     def show_rights(self, *, edit: bool, history: bool) -> None:
         """Offer editing, and the points line by line, only to those who may."""
@@ -236,6 +298,7 @@ class CustomerHead(QWidget):
         for place, (name, times) in enumerate(self._usual_lines):
             known = face.usual[place] if place < len(face.usual) else ("", "")
             name.setText(known[0])
+            name.setVisible(bool(known[0]))
             times.setText(known[1].replace("/", self.tr(" of ")))
         self._no_usual.setVisible(not face.usual)
         self._notes.setText(face.notes or self.tr("Nothing noted."))
@@ -259,6 +322,7 @@ class CustomerHead(QWidget):
                 parts.append(self.tr("first %1").replace("%1", self._first_visit))
             parts.append(self.tr("last here %1").replace("%1", self._face.last_visit))
         self._line.setText(" · ".join(parts))
+        self._fit()
 
     def _show_tap_pass(self, face: CustomerFace) -> None:
         self._tap_pass.setCurrentWidget(self._member if face.member_id else self._offer)
@@ -266,8 +330,8 @@ class CustomerHead(QWidget):
             points = self.tr("1 point") if face.points == "1" else self.tr("%1 points").replace("%1", face.points)
             self._points.setText(points)
             why = self.tr("Why 1 point?") if face.points == "1" else self.tr("Why %1 points?")
-            self._ledger.setText(why.replace("%1", face.points))
-            self._ledger.setAccessibleName(self._ledger.text())
+            self._ledger.setAccessibleName(why.replace("%1", face.points))
+            self._fit()
             self._level.show_level(face.level, face.level_words)
             self._member_id.setText(face.member_id)
             self._member_id.setToolTip(self.tr("Member since %1").replace("%1", face.joined))

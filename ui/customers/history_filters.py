@@ -135,11 +135,16 @@ class HistoryFilters(QWidget):
             row.setSpacing(8)
             self._rows.addLayout(row)
         self._rows.setSpacing(8)
-        column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        column.setContentsMargins(12, 8, 12, 4)
-        column.setSpacing(8)
-        column.addLayout(self._rows)
-        column.addWidget(self._range)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._rows)
+        self._column.addWidget(self._range)
+        self.show_low(low=False)
+
+    def show_low(self, *, low: bool) -> None:
+        """Take a little less height."""
+        self._column.setContentsMargins(12, 4 if low else 8, 12, 0 if low else 4)
+        self._rows.setSpacing(6 if low else 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

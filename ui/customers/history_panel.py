@@ -14,7 +14,7 @@ from ui.customers.rows import HistoryRow, Sums, Worth
 from ui.customers.visits_card import Visits, bars
 from ui.icons import set_icon
 from ui.widgets.charts import Chart
-from ui.widgets.data_table import DataTable
+from ui.widgets.data_table import DETAIL_ROW_HEIGHT, DataTable
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Align, Column, RowsModel
@@ -24,6 +24,8 @@ SPACIOUS = (1150, 560)
 """From this width and height on there is room for the small picture of the visits."""
 
 CHART = (320, 116)
+LOW_ROW = 48
+"""An order's height in a low window: two lines, and still a fingertip."""
 STATUS = 3
 """The column that gives way."""
 
@@ -115,14 +117,13 @@ class HistoryPanel(QFrame):
         self._open_visits.clicked.connect(lambda: self.visits_pressed.emit(self._visits))
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setContentsMargins(12, 12, 12, 12)
+        self._above = above = QHBoxLayout()
         above.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignVCenter)
         above.addWidget(self._chart)
         above.addWidget(self._open_visits, 0, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setContentsMargins(14, 6, 14, 0)
+        self._under = below = QHBoxLayout()
         below.addWidget(self._sums, 1)
+        self.show_low(low=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 8)
         column.setSpacing(0)
@@ -132,6 +133,13 @@ class HistoryPanel(QFrame):
         column.addWidget(self.table, 1)
         column.addLayout(below)
         column.addWidget(self._denied, 1)
+
+    def show_low(self, *, low: bool) -> None:
+        """Leave the orders more room: what stands around them takes less height, and so does each of them."""
+        self._above.setContentsMargins(12, 4 if low else 12, 12, 4 if low else 12)
+        self._under.setContentsMargins(14, 4 if low else 6, 14, 0)
+        self.filters.show_low(low=low)
+        self.table.verticalHeader().setDefaultSectionSize(LOW_ROW if low else DETAIL_ROW_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the status goes below the items."""

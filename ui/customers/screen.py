@@ -28,6 +28,8 @@ from ui.widgets.overlay import Overlay
 
 NARROW, WIDE = 1000, 1500
 LIST_WIDTHS = (292, 352, 420)
+LOW = 760
+"""Below this height the orders are given the room of what stands around them."""
 
 
 class CustomersScreen(QWidget):
@@ -84,9 +86,8 @@ class CustomersScreen(QWidget):
         self.history = HistoryPanel(self._customer)
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self._customer)
+        self._inside = inside = QVBoxLayout(self._customer)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
         inside.addWidget(self.head)
         inside.addWidget(self.past)
         inside.addWidget(self.history, 1)
@@ -132,6 +133,7 @@ class CustomersScreen(QWidget):
         self._history_allowed = history
         self.history.show_rights(history=history)
         self.head.show_rights(edit=edit, history=history)
+        self._fit()
 
     def show_matches(self, rows: list[MatchRow], *, searched: bool) -> None:
         """Show who was found, or, with nothing typed, who was here last."""
@@ -342,3 +344,7 @@ class CustomersScreen(QWidget):
         edge = (12, 16, 24)[size]
         self._row.setContentsMargins(edge, edge, edge, edge)
         self._row.setSpacing(edge)
+        low = self._history_allowed and self.height() < LOW
+        self.head.show_low(low=low)
+        self.history.show_low(low=low)
+        self._inside.setSpacing(8 if low else 12)

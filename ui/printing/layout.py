@@ -53,8 +53,8 @@ _LINE_GAP = 2.5
 _LEAST_FIRST = 0.34
 """Of the width: words beside figures get no less; otherwise the figure moves below them."""
 
-_ISOLATE, _END_ISOLATE = "\u2066", "\u2069"
-"""Unicode's marks around a figure that is read from the left wherever it stands."""
+_ISOLATE, _OWN_WAY, _END_ISOLATE = "\u2066", "\u2068", "\u2069"
+"""Unicode's marks around a figure, read from the left wherever it stands, and around words, read as they begin."""
 
 _BLACK = QColor(Qt.GlobalColor.black)
 
@@ -116,7 +116,7 @@ class _Layout:
         if isinstance(block, Text):
             for line in block.text.split("\n"):
                 self._paragraph(self._aligned(block.align))
-                self._at.insertText(line, self._letters(block.size, bold=block.bold))
+                self._at.insertText(self._isolated(line, _OWN_WAY), self._letters(block.size, bold=block.bold))
         elif isinstance(block, Rule):
             self._rule(4 if block.heavy else 2)
         elif isinstance(block, Space):
@@ -275,7 +275,11 @@ class _Layout:
         at.setBlockFormat(form)
         letters = self._letters(size, bold=bold)
         at.setBlockCharFormat(letters)
-        at.insertText(f"{_ISOLATE}{text}{_END_ISOLATE}" if figure and self._rtl and text else text, letters)
+        at.insertText(self._isolated(text, _ISOLATE if figure else _OWN_WAY), letters)
+
+    def _isolated(self, text: str, mark: str) -> str:
+        """The text, on a page read from the right kept from being torn apart there (`22 Nov` as `Nov 22`)."""
+        return f"{mark}{text}{_END_ISOLATE}" if self._rtl and text else text
 
     def _leave(self) -> None:
         """Go on behind the table: the empty paragraph Qt puts there takes no room unless it is used."""

@@ -34,6 +34,7 @@ class ReceiptCard(Overlay):
         self.paper = PaperView()
         self.side = ReceiptSide()
         self._build_buttons()
+        self.side.add_close(self.close_button)
         self._lay_out_card()
         self._connect_card()
 
@@ -42,11 +43,12 @@ class ReceiptCard(Overlay):
         self.pdf_button = self._action("saveOrderButton", self.tr("PDF"), "download", "Ctrl+S")
         self.refund_button = self._action("refundOrderButton", self.tr("Give back"), "undo-2", "Ctrl+G")
         self.guest_button = self._action("orderGuestButton", self.tr("Add a phone"), "user-plus", "")
-        self.close_button = self._action("closeOrderButton", self.tr("Close"), "", "Esc")
+        self.close_button = self._icon_button("closeOrderButton", self.tr("Close (Esc)"), "x")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.print_button.setAccessibleName(self.tr("Print the receipt"))
         self.pdf_button.setAccessibleName(self.tr("Save the receipt as a PDF"))
-        self._smaller = self._zoom_button("receiptSmallerButton", self.tr("Smaller"), "minus")
-        self._larger = self._zoom_button("receiptLargerButton", self.tr("Larger"), "plus")
+        self._smaller = self._icon_button("receiptSmallerButton", self.tr("Smaller"), "minus")
+        self._larger = self._icon_button("receiptLargerButton", self.tr("Larger"), "plus")
         self._fit = QPushButton()
         self._fit.setObjectName("receiptFitButton")
         self._fit.setProperty("role", "quiet")
@@ -64,7 +66,7 @@ class ReceiptCard(Overlay):
         return button
 
     @staticmethod
-    def _zoom_button(name: str, words: str, icon: str) -> QPushButton:
+    def _icon_button(name: str, words: str, icon: str) -> QPushButton:
         button = QPushButton()
         button.setObjectName(name)
         button.setProperty("role", "icon")
@@ -112,7 +114,6 @@ class ReceiptCard(Overlay):
         acts.addWidget(self.pdf_button, 0, 1)
         acts.addWidget(self.guest_button, 1, 0, 1, 2)
         acts.addWidget(self.refund_button, 2, 0, 1, 2)
-        acts.addWidget(self.close_button, 3, 0, 1, 2)
         acts.setColumnStretch(0, 1)
         acts.setColumnStretch(1, 1)
         return acts

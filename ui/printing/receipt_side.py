@@ -40,10 +40,17 @@ class ReceiptSide(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._when)
-        column.addLayout(words)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(8)
+        self._top.addLayout(words, 1)
+        column.addLayout(self._top)
         column.addLayout(self._marks)
         column.addWidget(self._about)
         column.addWidget(self._area, 1)
+
+    def add_close(self, button: QWidget) -> None:
+        """What closes the card stands beside the title."""
+        self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _label(self, role: str, text: str = "", *, wrap: bool = False) -> QLabel:
         label = QLabel(text, self)

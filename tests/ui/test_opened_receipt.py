@@ -1,25 +1,32 @@
 """An order opened as its receipt: from the history, the recent sales and the done panel; by keys; as it is printed."""
 
 import json
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from pos_app.bootstrap import Actor, Cart, Kind, Payment, Role, SaleDone
 from pos_app.domain import escpos
 from pos_app.domain.printing import Automatic, Printer, PrinterKind, TillPrinting
-from tests.integration.counter import tamper
+from pos_app.domain.receipts import ReceiptKind
+from pos_app.interchange.adoption import adopt
+from tests.integration import old_shop
+from tests.integration.counter import rows, tamper
 from tests.integration.fake_printer import FakePrinter
 from tests.ui.driver import Driver
 from tests.ui.receipts import bands
+from ui.app import build_window
 from ui.app_events import ReceiptWanted
 from ui.printing import raster
+from ui.printing.drawing import page_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.paper_view import PaperView
 
-PHONE, PIN = "5805550152", "492716"
+PHONE = "5805550152"
+ADOPTED = 'SELECT id, total FROM "Order" UNION ALL SELECT id, total FROM "MerchOrder"'
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -165,6 +172,43 @@ def test_an_order_of_the_old_shop_is_a_record(counter: Driver) -> None:
     want(counter, sale_id=before.sale_id)
     assert {"Cancelled", "The sale was voided: it counts for nobody any more."} <= said(counter)
     assert shown(counter) != record
+
+
+def test_the_sample_of_an_old_shop_opens_by_keys_and_every_order_is_a_whole_record(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'shop.db'}"
+    adopt(old_shop.SQLITE, url)
+    window = build_window(url, as_owner=True, theme="light")
+    window.resize(1024, 768)
+    window.show()
+    driver = Driver(window)
+    driver.until(lambda: driver.desk.workplace.is_open, "the shop is open")
+    driver.settle()
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    driver.type("ivo brooks", "customerSearchEdit")
+    driver.settle()
+    driver.press(ENTER, "customerSearchEdit")
+    driver.until(lambda: driver.rows("historyTable") > 0, "his orders")
+    driver.settle()
+    driver.press(ENTER, "historyTable")
+    shown(driver)
+    assert any("Taken over from the old system" in words for words in said(driver))
+    assert any("Ivo" in words for words in said(driver))
+    driver.press(ESCAPE)
+    assert driver.focus() == "historyTable"
+    formats = driver.desk.workplace.formats
+    totals = {row["id"]: row["total"] for row in rows(driver.shop, ADOPTED)}
+    for order_id, total in totals.items():
+        receipt = driver.shop.receipts.opened(order_id=order_id).receipt
+        assert (receipt.kind, receipt.total, receipt.due) == (ReceiptKind.ORDER, total, total)
+        assert receipt.payments == ()
+        assert receipt.lines
+    page = page_of(driver.shop.receipts.opened(order_id=next(iter(totals))).receipt, formats)
+    assert any(getattr(block, "text", "") == "RECORD" for block in page.blocks)
+    window.close()
+    window.deleteLater()
+    qapp.processEvents()
 
 
 def test_a_cashier_sees_the_receipt_of_the_shift_and_nothing_of_an_older_one(counter: Driver) -> None:

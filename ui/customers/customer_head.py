@@ -227,8 +227,6 @@ class CustomerHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the usual goes without its counts."""
         super().resizeEvent(event)
-        for _name, times in self._usual_lines:
-            times.setVisible(self.width() >= NARROW)
         self._fit()
 
     def show_low(self, *, low: bool) -> None:
@@ -258,6 +256,8 @@ class CustomerHead(QWidget):
         self._below.setDirection(direction.LeftToRight if across else direction.TopToBottom)
         self._below.setSpacing(BETWEEN if across else 2)
         self._below.setStretch(1, 1 if across else 0)
+        for _name, times in self._usual_lines:
+            times.setVisible(self.width() >= NARROW and bool(times.text()))
         small = self._is_low and self.width() < NARROW
         self._row.setStretch(0, 7 if small else 5)
         self._ledger.setText(self.tr("Why?") if small else self._ledger.accessibleName())
@@ -293,7 +293,6 @@ class CustomerHead(QWidget):
         self._name.setText(face.name)
         self._number.setText(" · ".join(part for part in (face.number, face.email) if part))
         self._number.setVisible(bool(face.given_name or face.email))
-        self._show_line()
         self._show_tap_pass(face)
         for place, (name, times) in enumerate(self._usual_lines):
             known = face.usual[place] if place < len(face.usual) else ("", "")
@@ -301,6 +300,7 @@ class CustomerHead(QWidget):
             name.setVisible(bool(known[0]))
             times.setText(known[1].replace("/", self.tr(" of ")))
         self._no_usual.setVisible(not face.usual)
+        self._show_line()
         self._notes.setText(face.notes or self.tr("Nothing noted."))
         set_look(self._notes, role="" if face.notes else "muted")
         self._consent.setText(consent_line(face))

@@ -157,8 +157,10 @@ def _refund(entry: RefundEntry, receipt: ReceiptData, formats: Formats) -> SlipR
     kind = tr("OpenedReceipt", "Voided") if entry.kind == "VOID" else tr("OpenedReceipt", "Given back")
     title = f"{kind} {formats.money(-entry.value - entry.tip)}"
     who = f"{entry.staff} ({entry.approved_by})" if entry.approved_by else entry.staff
+    methods = [*(part.method for part in entry.parts), *([Tender.POINTS] if entry.points else [])] or [entry.method]
+    by = ", ".join(dict.fromkeys(ways[method] for method in methods))
     said = ": ".join(part for part in (who, entry.reason) if part)
-    return SlipRow(entry.id, title, _when(entry, receipt, formats), f"{ways[entry.method]} · {said}")
+    return SlipRow(entry.id, title, _when(entry, receipt, formats), f"{by} · {said}")
 
 
 def _when(entry: RefundEntry, receipt: ReceiptData, formats: Formats) -> str:

@@ -685,6 +685,13 @@
     </message>
 </context>
 <context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsentWords</name>
     <message>
         <source>Offers and news: yes</source>
@@ -1261,6 +1268,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the receipt (Shift+F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next sale</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1631,6 +1646,10 @@
     </message>
     <message>
         <source>That voucher is no longer good: its last day is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an unused voucher that this till sold since it was opened can be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2663,7 +2682,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sold by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2707,6 +2734,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Charge the card on your terminal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is paid for it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2739,6 +2770,10 @@
     </message>
     <message>
         <source>Voucher of %2 issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher of %2 taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3574,6 +3609,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no guests and no sales yet to try it out on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3978,29 +4017,9 @@
     </message>
 </context>
 <context>
-    <name>OrderCard</name>
+    <name>OpenedReceipt</name>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print the receipt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the receipt as a PDF</source>
+        <source>Order %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4012,31 +4031,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Order %1</source>
+        <source>Taken over from the old system: a record of the order, not a receipt that was printed. How it was paid is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Items</source>
+        <source>On a tab: it has not been paid yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Total</source>
+        <source>The sale was voided: it counts for nobody any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Given back</source>
+        <source>Food: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by</source>
+        <source>Merch: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Served by</source>
+        <source>No phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Points</source>
+        <source>Customer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4044,7 +4063,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed before: marked as COPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4206,15 +4273,7 @@
     </message>
 </context>
 <context>
-    <name>OrderWords</name>
-    <message>
-        <source>Merch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Food</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>OrderStatus</name>
     <message>
         <source>Pending</source>
         <translation type="unfinished"></translation>
@@ -4249,6 +4308,17 @@
     </message>
     <message>
         <source>Picked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>Merch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Food</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4331,6 +4401,13 @@
     <name>PageView</name>
     <message>
         <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>The receipt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4436,10 +4513,6 @@
     </message>
     <message>
         <source>Nothing parked has that name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is parked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4791,6 +4864,33 @@
     </message>
     <message>
         <source>A sale without a phone number. It earns no points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureBox</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPEG, PNG or WebP; its middle is cut to a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture, or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5170,7 +5270,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose, or type a new one</source>
+        <source>Choose or type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5281,6 +5381,69 @@
     </message>
 </context>
 <context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the receipt as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back or void</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPresenter</name>
     <message>
         <source>No sale was done here yet.</source>
@@ -5315,9 +5478,36 @@
     </message>
 </context>
 <context>
+    <name>ReceiptSide</name>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceiptWords</name>
     <message>
         <source>Receipt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record of order %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5341,7 +5531,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>RECORD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT PAID YET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VOIDED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>COPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over from the old system,
+not a receipt that was printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5476,6 +5687,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5605,15 +5824,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As it was paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what goes back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and %1 points</source>
+        <source>%1 points went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to give back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All of it as points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to the card %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to the voucher %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5634,10 +5877,6 @@
     </message>
     <message>
         <source>%1 is on the voucher %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%3 points went back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5754,6 +5993,10 @@
     </message>
     <message>
         <source>Ask the owner to sign in to change how the shop works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not saved yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6128,12 +6371,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unlock with a lead&apos;s PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SignInPresenter</name>
+    <message>
+        <source>Unlock %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Too many wrong PINs. %1 is locked until %2, or until a shift lead unlocks the account.</source>
         <translation type="unfinished"></translation>
@@ -6365,6 +6620,10 @@
     </message>
     <message>
         <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the PIN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7097,11 +7356,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The drawer opens. The journal says who opened it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7332,6 +7599,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Vouchers, which are no sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>TapPass points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7361,6 +7640,10 @@
     </message>
     <message>
         <source>Cash given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers in cash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7408,6 +7691,10 @@
     </message>
     <message>
         <source>X report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7583,6 +7870,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the unused voucher back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7614,10 +7909,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Voucher: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Issue a voucher of %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7638,6 +7929,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7651,6 +7946,18 @@
     </message>
     <message>
         <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a voucher of %1 back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the guest %1 in cash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give %1 back on the card&apos;s terminal.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7698,6 +8005,18 @@
     </message>
     <message>
         <source>Sold for cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back, to the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back, in cash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -68,6 +68,8 @@ class LoyaltyPreview(QFrame):
             self._grid.addWidget(self._words(face.sale), row, 0)
             self._figures(row, face.sale_now, face.sale_then, differs=face.sale_differs)
             row += 1
+        if not (face.levels or face.sale or face.offers):
+            self._grid.addWidget(self._words(self.tr("There are no guests and no sales yet to try it out on.")), 0, 0)
         self._offers(row, face.offers)
         set_look(self._body, state="")
         self._body.setEnabled(True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.settings.form import FormPage
+from ui.settings.form import WIDEST, FormPage
 from ui.settings.questions.printing import groups
 from ui.widgets.slip_preview import SlipPreview
 
@@ -106,6 +106,8 @@ class ReceiptPreview(QFrame):
 
 class PrintingPage(FormPage):
     """The form, and its preview beside or below it."""
+
+    widest = WIDEST + PREVIEW_WIDTH + 16
 
     def __init__(self) -> None:
         title = QCoreApplication.translate("PrintingSettings", "Receipt and printer")

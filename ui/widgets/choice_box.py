@@ -11,6 +11,9 @@ from ui.places import Choice
 from ui.theme import set_look
 
 SEARCH_ROLE = int(Qt.ItemDataRole.UserRole)
+WIDEST_LIST = 480
+BESIDE_A_NAME = 48
+"""Padding and scroll bar."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -83,7 +86,18 @@ class ChoiceBox(QComboBox):
     def show_choices(self, choices: Sequence[Choice], code: str) -> None:
         """Fill the list and choose `code`, silently."""
         self._model.show_choices(choices)
+        self._make_room()
         self.show_code(code)
+
+    def _make_room(self) -> None:
+        """Both lists are as wide as their longest name needs; what is too long for that loses its end."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(each.label) for each in self._model.choices), default=0)
+        completer = self.completer()
+        for view in (self.view(), completer.popup() if completer is not None else None):
+            if view is not None:
+                view.setTextElideMode(Qt.TextElideMode.ElideRight)
+                view.setMinimumWidth(min(longest + BESIDE_A_NAME, WIDEST_LIST))
 
     def show_code(self, code: str) -> None:
         """Choose by code, silently; a code that is not there leaves the field empty."""

@@ -16,7 +16,7 @@ from pos_app.domain.loyalty import Level
 GUESTS, THREE_YEARS = 120_000, 600_000
 """The generated sales are spread over three years: 200,000 orders in each, and 530,000 entries of the journal."""
 
-CALLS = 50
+CALLS = 20
 LIMIT = 0.1
 """Seconds a view may take, once its days are summed."""
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert
 
 from pos_app.bootstrap import Cart, Kind, Payment, Product, Role, Shop, open_shop
+from pos_app.data import schema
 from pos_app.data.tables import product_picture
 from pos_app.domain import pictures
 from pos_app.errors import CatalogueMoved, NotAllowed, PictureNotPossible
@@ -114,6 +115,24 @@ def test_a_damaged_picture_is_found_and_one_of_no_product_is_impossible(shop: Sh
     with shop.premises.database.write() as connection:
         connection.exec_driver_sql(f"DELETE FROM \"Product\" WHERE id = '{there.id}'")
     assert row_counts(shop)["ProductPicture"] == before["ProductPicture"] - 1
+
+
+def test_the_revision_goes_with_its_pictures_and_comes_again(shop: Shop) -> None:
+    who, there = owner(shop), food(shop)
+    shop.assortment.change_product(who, there, there, picture=RED)
+    before = shop.catalogue.everything()
+    with schema.migrating(shop.premises.database) as connection:
+        schema.run_chain(connection, "0008", down=True)
+        kept = connection.exec_driver_sql('SELECT COUNT(*) FROM "Product"').scalar_one()
+    assert kept == len(before.products)
+    with schema.migrating(shop.premises.database) as connection:
+        schema.run_chain(connection, schema.HEAD)
+    after = shop.catalogue.everything()
+    assert after.products == tuple(replace(each, picture="") for each in before.products)
+    made = shop.assortment.change_product(who, there, there, picture=RED)
+    assert made.picture == pictures.digest(RED)
+    assert shop.catalogue.changed_since(after.revision) is not None
+    assert shop.doctor.check(actor=who) == []
 
 
 def test_every_change_is_seen_by_another_till_and_a_sale_is_none(shop_url: str) -> None:

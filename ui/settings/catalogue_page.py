@@ -105,9 +105,6 @@ class CataloguePage(QWidget):
         made.setToolTip(words)
         made.setProperty("role", "icon")
         set_icon(made, icon, "text_muted", 20)
-        place = made.sizePolicy()
-        place.setRetainSizeWhenHidden(True)
-        made.setSizePolicy(place)
         return made
 
     def _build_lists(self) -> None:
@@ -168,6 +165,9 @@ class CataloguePage(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(0)
         for tool in self._category_tools:
+            place = tool.sizePolicy()
+            place.setRetainSizeWhenHidden(True)
+            tool.setSizePolicy(place)
             tools.addWidget(tool, 1)
         column.addLayout(tools)
         return card

@@ -18,6 +18,7 @@ from tests.ui.driver import Driver
 from tests.ui.test_translation import Pseudo
 from ui.app import build_window
 from ui.widgets.data_table import DataTable
+from ui.widgets.flow_grid import FlowGrid
 from ui.widgets.overlay import Overlay
 from ui.widgets.phone_edit import PhoneEdit
 
@@ -87,6 +88,13 @@ def test_the_amount_is_never_cut_on_the_pay_button(counter: Driver) -> None:
     assert title.width() >= title.fontMetrics().horizontalAdvance("Pay $780.30")
 
 
+def test_a_large_screen_has_wider_tiles_for_long_names(counter: Driver) -> None:
+    counter.window.resize(1920, 1080)
+    counter.settle()
+    tiles = [each for each in counter.get("productGrid", FlowGrid).tiles if each.isVisible()]
+    assert min(each.width() for each in tiles) >= 136
+
+
 def test_every_card_of_the_order_has_a_way_out_for_a_finger(counter: Driver) -> None:
     counter.press(Qt.Key.Key_F7)
     counter.settle()
@@ -130,6 +138,8 @@ def test_longer_words_fit_wherever_the_counter_leads(foreign: Driver) -> None:
     foreign.get("phoneEdit", PhoneEdit).show_text(number)
     assert foreign.get("phoneEdit", PhoneEdit).text() == "(580) 555-0152"
     if QApplication.isRightToLeft():
+        total = foreign.find("cartTotal")
+        assert total.mapTo(foreign.window, QPoint(0, 0)).x() < 20, "the amount stands at the end of its row"
         assert number == "\u2066(580) 555-0152\u2069", "brackets and digits keep their order among Arabic words"
 
 

@@ -152,8 +152,9 @@ class OrderPanel(QFrame):
         self._sum_rows = [self._sum_row(sums) for _ in range(MOST_SUMS)]
         row = QHBoxLayout()
         row.addWidget(self.total_word, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addStretch(1)
         self.total.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        row.addWidget(self.total, 1, Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(self.total, 0, Qt.AlignmentFlag.AlignBaseline)
         sums.addLayout(row)
         return sums
 

@@ -166,8 +166,8 @@ class TillScreen(QWidget):
         column.addWidget(self._text)
         for word, figure in self._figures:
             row = QHBoxLayout()
-            row.addWidget(word)
-            row.addWidget(figure, 1)
+            row.addWidget(word, 1)
+            row.addWidget(figure)
             column.addLayout(row)
         column.addSpacing(4)
         column.addWidget(self.open)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui.theme import measures
 
 GAP = 8
+ROOMY = 900
+"""From so many pixels on the tiles are wider, so that long names are read, rather than one more in a row."""
 
 
 class _Sheet(QWidget):
@@ -79,7 +81,8 @@ class FlowGrid(QScrollArea):
 
     def _flow(self) -> None:
         width = self.viewport().width()
-        least, height = measures()["size_tile_width"], self._height
+        name = "size_tile_width_roomy" if width >= ROOMY else "size_tile_width"
+        least, height = measures()[name], self._height
         self._columns = max(1, (width + GAP) // (least + GAP))
         rows = -(-len(self._shown) // self._columns)
         self._sheet.setMinimumHeight(max(0, rows * (height + GAP) - GAP))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from pos_app.domain import money
 from pos_app.domain.catalogue import STANDARD, Kind, Modifier, Product
 from pos_app.domain.discount import Discount
-from pos_app.domain.money import MAX_AMOUNT
 from pos_app.errors import NotSellable, PriceMissing, QuantityNotPossible
 
 MAX_QUANTITY = 999
@@ -109,7 +109,7 @@ class Cart:
         if not product.sellable:
             raise NotSellable(product.name, product.why_not or "")
         asked = price if product.open_price and price is not None else product.price
-        if asked is None or not 0 <= asked <= MAX_AMOUNT:
+        if asked is None or not money.is_amount(asked):
             raise PriceMissing(product.name)
         line = CartLine(
             product.id,
@@ -125,25 +125,24 @@ class Cart:
         return self._with(line)
 
     def _with(self, line: CartLine) -> Self:
+        _check_quantity(line.quantity)
         for at, there in enumerate(self.lines):
             if there.same_thing(line):
                 return self.with_quantity(at, there.quantity + line.quantity)
-        if len(self.lines) >= MAX_LINES or not 1 <= line.quantity <= MAX_QUANTITY:
+        if len(self.lines) >= MAX_LINES:
             raise QuantityNotPossible
         return replace(self, lines=(*self.lines, line))
 
     def with_quantity(self, at: int, quantity: int) -> Self:
         """The cart with another quantity in the line at that place; 0 takes the line out."""
-        if not 0 <= quantity <= MAX_QUANTITY:
-            raise QuantityNotPossible
+        _check_quantity(quantity, least=0)
         if quantity == 0:
             return self.without(at)
         return self.with_line(at, replace(self.lines[at], quantity=quantity))
 
     def with_line(self, at: int, line: CartLine) -> Self:
         """The cart with another line at that place (choices, note, discount ...). Raises QuantityNotPossible."""
-        if not 1 <= line.quantity <= MAX_QUANTITY:
-            raise QuantityNotPossible
+        _check_quantity(line.quantity)
         return replace(self, lines=(*self.lines[:at], line, *self.lines[at + 1 :]))
 
     def without(self, at: int) -> Self:
@@ -191,3 +190,8 @@ class Cart:
             Discount.of(kept["discount"]) if kept.get("discount") else None,
             kept.get("note", ""),
         )
+
+
+def _check_quantity(quantity: int, least: int = 1) -> None:
+    if not money.is_amount(quantity, least) or quantity > MAX_QUANTITY:
+        raise QuantityNotPossible

@@ -28,7 +28,8 @@ class Discount:
 
     def __post_init__(self) -> None:
         """Refuse what nobody could give, whoever made it."""
-        if (self.amount > 0) == (self.rate > 0) or self.amount < 0 or self.rate < 0:
+        whole = type(self.amount) is int and type(self.rate) is int
+        if not whole or (self.amount > 0) == (self.rate > 0) or self.amount < 0 or self.rate < 0:
             raise DiscountNotPossible("it is an amount or a percentage above zero")
         if self.rate > WHOLE or self.amount > money.MAX_AMOUNT:
             raise DiscountNotPossible("it is more than the whole")

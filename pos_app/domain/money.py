@@ -20,6 +20,14 @@ MAX_AMOUNT = 10**12
 """No single amount above this many minor units: a slip of the hand, not a price; and far inside 64 bits."""
 
 
+def is_amount(value: object, least: int = 0) -> bool:
+    """Whether it is a whole number of minor units (or of anything counted) that somebody could mean.
+
+    A script may hand over a float: 0.5 of a cent would be refused by one database and rounded away by the other.
+    """
+    return type(value) is int and least <= value <= MAX_AMOUNT
+
+
 def exponent(currency: str) -> int:
     """How many decimals the currency has: 2 for USD, 0 for JPY, 3 for KWD."""
     if currency in ZERO_DECIMAL:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from pos_app.domain.loyalty import Level
-from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.money import is_amount
 from pos_app.domain.names import note
 from pos_app.errors import PaymentNotPossible
 
@@ -36,9 +36,9 @@ class Payment:
 
     def __post_init__(self) -> None:
         """Refuse what must not be kept, whoever made the payment."""
-        if not 0 <= self.amount <= MAX_AMOUNT:
+        if not is_amount(self.amount):
             raise PaymentNotPossible("the amount is not possible")
-        if (self.method is Tender.POINTS) != (self.quantity > 0) or self.quantity > MAX_AMOUNT:
+        if not is_amount(self.quantity) or (self.method is Tender.POINTS) != (self.quantity > 0):
             raise PaymentNotPossible("that number of points is not possible")
         note(self.reference, "card reference")
 

@@ -30,7 +30,7 @@ def settle(total: int, payments: Sequence[Payment], *, tip: int = 0, coin: int =
     Only what is left for cash is rounded, to the nearest `coin`; cash that is exactly what is left is taken as it is.
     Change is given from cash only. Raises PaymentNotPossible where something else pays more than is due.
     """
-    if not 0 <= tip <= money.MAX_AMOUNT:
+    if not money.is_amount(tip):
         raise PaymentNotPossible("the tip is not possible")
     cash = [each.amount for each in payments if each.method is Tender.CASH]
     points = sum(each.amount for each in payments if each.method is Tender.POINTS)

@@ -61,7 +61,8 @@ class CashCount:
 
     def __post_init__(self) -> None:
         """Refuse what is no count."""
-        possible = all(value > 0 and 0 <= count <= MAX_PIECES for value, count in self.pieces.items())
+        whole = all(type(each) is int for each in (self.loose, *self.pieces, *self.pieces.values()))
+        possible = whole and all(value > 0 and 0 <= count <= MAX_PIECES for value, count in self.pieces.items())
         if not possible or not 0 <= self.loose <= MAX_AMOUNT or self.total > MAX_AMOUNT:
             raise CashNotPossible
 

@@ -12,7 +12,7 @@ from pos_app.domain import names
 from pos_app.domain.catalogue import Catalogue as Everything
 from pos_app.domain.catalogue import Category, Kind, Modifier, Product
 from pos_app.domain.ids import new_id
-from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.money import is_amount
 from pos_app.errors import BarcodeTaken, CategoryTaken, NameMissing, NotFound, PriceNotPossible
 from pos_app.services.premises import Premises
 
@@ -88,7 +88,7 @@ def _folded(name: str) -> str:
 
 def check_price(price: int | None) -> None:
     """Raise PriceNotPossible for what nothing costs; None is a price that is not known yet."""
-    if price is not None and not 0 <= price <= MAX_AMOUNT:
+    if price is not None and not is_amount(price):
         raise PriceNotPossible
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 from pos_app.data.tables import cash_movement, staff
 from pos_app.domain import names
 from pos_app.domain.ids import new_id
-from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.money import is_amount
 from pos_app.domain.staff import Actor
 from pos_app.domain.till import Movement
 from pos_app.errors import CashNotPossible, MovementReused, PurposeMissing
@@ -30,7 +30,7 @@ def wanted(amount: int, reason: str, movement_id: str | None = None) -> CashMove
 
     Raises CashNotPossible, PurposeMissing, CardNumberInText, TextNotStorable.
     """
-    if not 0 < abs(amount) <= MAX_AMOUNT:
+    if not is_amount(abs(amount), 1):
         raise CashNotPossible
     why = names.note(reason, "reason")
     if not why:

@@ -19,7 +19,7 @@ from pos_app.domain.refund_ways import BackPart
 from pos_app.domain.refunds import GiveBack, Refundable, RefundDone
 from pos_app.domain.sales import Tender
 from pos_app.domain.staff import Act, Actor, Approval
-from pos_app.errors import RefundIdReused, VoidTooLate
+from pos_app.errors import RefundIdReused, RefundNotPossible, VoidTooLate
 from pos_app.services import giving_back
 from pos_app.services.giving_back import REFUND, VOID
 from pos_app.services.journal import Journal
@@ -99,7 +99,7 @@ class Refunds:
         NotFound, TillNotOpen, RefundRefused, CardNumberInText and TextNotStorable; nothing is written then.
         """
         with self._premises.allowed(actor, Act.REFUND, approval) as approver:
-            wanted = None if lines is None else tuple((int(place), int(count)) for place, count in lines)
+            wanted = None if lines is None else _whole(lines)
             asked = _Asked(
                 REFUND,
                 _fit(refund_id),
@@ -108,7 +108,7 @@ class Refunds:
                 sale_id,
                 order_id,
                 wanted,
-                None if to is None else Tender(to),
+                _way(to),
                 _reason(reason),
                 names.note(reference, "card reference"),
             )
@@ -130,7 +130,7 @@ class Refunds:
         refund. Raises VoidTooLate for an older sale or another till's, and what `refund` raises.
         """
         with self._premises.allowed(actor, Act.VOID, approval) as approver:
-            way = None if to is None else Tender(to)
+            way = _way(to)
             noted = names.note(reference, "card reference")
             asked = _Asked(VOID, _fit(refund_id), actor, approver, sale_id, None, None, way, _reason(reason), noted)
             return self._premises.database.call(lambda connection: self._once(connection, asked))
@@ -265,6 +265,20 @@ def _done_before(connection: Connection, asked: _Asked) -> RefundDone | None:
         raise RefundIdReused
     parts = tuple(BackPart(**each | {"method": Tender(each["method"])}) for each in row.outcome.get("parts", ()))
     return RefundDone(**(row.outcome | {"method": Tender(row.outcome["method"]), "parts": parts}))
+
+
+def _whole(lines: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The lines as they were asked for; a part of a piece is none. Raises RefundNotPossible."""
+    if not all(type(each) is int for line in lines for each in line):
+        raise RefundNotPossible("whole pieces go back")
+    return tuple((place, count) for place, count in lines)
+
+
+def _way(to: Tender | None) -> Tender | None:
+    """The way that was asked for, None for how it was paid. Raises RefundNotPossible for what is none."""
+    if to is not None and to not in list(Tender):
+        raise RefundNotPossible("there is no such way to pay")
+    return None if to is None else Tender(to)
 
 
 def _fit(refund_id: str | None) -> str:

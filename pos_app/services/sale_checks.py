@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from pos_app.domain import names
 from pos_app.domain.cart import MAX_QUANTITY, Cart
 from pos_app.domain.catalogue import GONE
-from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.money import is_amount
 from pos_app.errors import EmptyCart, NotSellable, PriceChanged, PriceMissing, QuantityNotPossible
 from pos_app.services.catalogue_rows import by_ids
 
@@ -20,7 +20,7 @@ def check_cart(cart: Cart) -> None:
     for line in cart.lines:
         if not 1 <= line.quantity <= MAX_QUANTITY:
             raise QuantityNotPossible
-        if not 0 <= line.unit_price <= MAX_AMOUNT:
+        if not is_amount(line.unit_price):
             raise PriceMissing(line.name)
         names.storable(line.name, "product's name", names.MAX_NAME)
         names.note(line.note)

@@ -14,7 +14,7 @@ from pos_app.data import journal_chain, numbers, shift_queries
 from pos_app.data.tables import shift, staff
 from pos_app.domain import names
 from pos_app.domain.ids import new_id
-from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.money import is_amount
 from pos_app.domain.staff import Act, Actor, Approval, may
 from pos_app.domain.till import CashCount, Movement, PastShift, PastShifts, Shift, Takings
 from pos_app.domain.till_report import TillReport
@@ -52,7 +52,7 @@ class Till:
         Raises NotAllowed, ApprovalOver, TillAlreadyOpen, CashNotPossible for an amount no drawer holds.
         """
         with self._premises.allowed(actor, Act.OPEN_TILL, approval) as approver:
-            if not 0 <= opening_float <= MAX_AMOUNT:
+            if not is_amount(opening_float):
                 raise CashNotPossible
             return self._premises.database.call(
                 lambda connection: self._open(connection, actor, opening_float, approver)

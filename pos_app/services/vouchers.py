@@ -12,7 +12,7 @@ from pos_app.data.tables import voucher
 from pos_app.domain import names, vouchers
 from pos_app.domain.discount import MAX_REASON
 from pos_app.domain.ids import new_id
-from pos_app.domain.money import MAX_AMOUNT
+from pos_app.domain.money import is_amount
 from pos_app.domain.sales import Payment, Tender
 from pos_app.domain.staff import Act, Actor, Approval
 from pos_app.domain.vouchers import Voucher, VoucherBack, VoucherStory
@@ -69,7 +69,7 @@ class Vouchers:
         """
         with self._premises.allowed(actor, Act.ISSUE_VOUCHER, approval) as approver:
             own_id = names.storable(voucher_id or new_id(), "voucher's id", names.MAX_NAME)
-            if not 0 < amount <= MAX_AMOUNT:
+            if not is_amount(amount, 1):
                 raise BadInput("A voucher is worth something.")
             way = voucher_money.way(paid_by)
             noted = names.note(reference, "card reference") if way is Tender.CARD else ""
@@ -186,7 +186,7 @@ def make(
 ) -> Voucher:
     """Insert a voucher in the caller's transaction; who calls journals it. Raises as `Vouchers.issue`."""
     now = premises.now()
-    if not 0 < amount <= MAX_AMOUNT:
+    if not is_amount(amount, 1):
         raise BadInput("A voucher is worth something.")
     if expires_on is not None and expires_on < premises.info(connection).business_day(now):
         raise BadInput("That voucher's last day is over already.")

@@ -13,10 +13,13 @@ from pos_app.domain import vouchers
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.discount import Discount
 from pos_app.domain.taxes import TaxClass, TaxRules
+from pos_app.domain.till import CashCount
 from pos_app.errors import (
     ApprovalOver,
     BadInput,
     CardNumberInText,
+    CashNotPossible,
+    DiscountNotPossible,
     NotAllowed,
     NotEnoughPoints,
     PaymentNotPossible,
@@ -24,6 +27,8 @@ from pos_app.errors import (
     PosError,
     PriceChanged,
     PriceMissing,
+    QuantityNotPossible,
+    RefundNotPossible,
     SaleIdReused,
     TotalChanged,
     VoucherEmpty,
@@ -486,3 +491,33 @@ def test_rules_are_set_once_and_journalled(shop: Shop) -> None:
     assert (kept.taxes, kept.counter.coin, kept.loyalty.spend_step) == (rules, 5, 100)
     told = [entry.subject for entry in shop.journal.latest(owner(shop)) if entry.kind == "rules_set"]
     assert sorted(filter(None, told)) == ["counter", "taxes"]
+
+
+def test_only_whole_numbers_are_money_and_pieces(shop: Shop) -> None:
+    """A script's float is refused alike on both databases: one would round it away, the other fail at the row."""
+    half: Any = 0.5
+    wrong: Any = "1000"
+    dish = food(shop)
+    done = pay(shop, of(dish, 2), Payment.cash(100_000))
+    before = row_counts(shop)
+    for refused, call in (
+        (QuantityNotPossible, lambda: Cart().add(dish, 1 + half)),
+        (QuantityNotPossible, lambda: Cart().add(dish, True)),
+        (QuantityNotPossible, lambda: Cart().add(dish, 3).add(dish, -1)),
+        (QuantityNotPossible, lambda: Cart().add(dish, 3).add(dish, 0)),
+        (QuantityNotPossible, lambda: Cart().add(dish).with_quantity(0, half)),
+        (PaymentNotPossible, lambda: Payment.cash(999 + half)),
+        (PaymentNotPossible, lambda: Payment.card(wrong)),
+        (PaymentNotPossible, lambda: Payment.points(100 + half)),
+        (DiscountNotPossible, lambda: Discount.by_amount(half, HAPPY)),
+        (PaymentNotPossible, lambda: pay(shop, of(dish), Payment.cash(100_000), tip=half)),
+        (BadInput, lambda: shop.vouchers.issue(owner(shop), 10 + half)),
+        (CashNotPossible, lambda: shop.till.move(owner(shop), 10 + half, "ice")),
+        (CashNotPossible, lambda: CashCount(loose=half)),
+        (RefundNotPossible, lambda: shop.refunds.refund(owner(shop), done.sale_id, lines=[(0, 1 + half)])),
+        (RefundNotPossible, lambda: shop.refunds.refund(owner(shop), done.sale_id, to=wrong)),
+    ):
+        with pytest.raises(refused):
+            call()
+    assert row_counts(shop) == before
+    assert shop.doctor.check() == []

@@ -75,6 +75,10 @@ class RefundCard(Overlay):
         self._ways.setObjectName("refundWays")
         self._ways.setProperty("role", "muted")
         self._ways.setWordWrap(True)
+        self._void_ways = QLabel()
+        self._void_ways.setObjectName("voidWays")
+        self._void_ways.setProperty("role", "muted")
+        self._void_ways.setWordWrap(True)
 
     def _build_choices(self) -> None:
         self._tenders = QButtonGroup(self)
@@ -149,6 +153,7 @@ class RefundCard(Overlay):
         sums.addWidget(self._ways, 1)
         sums.addWidget(self.amount)
         column.addLayout(sums)
+        column.addWidget(self._void_ways)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.void)
@@ -252,8 +257,9 @@ class RefundCard(Overlay):
         self.go.setEnabled(can_go)
 
     def show_void(self, ways: str) -> None:
-        """Show what a void would give back, and where."""
-        self.void.show_subtitle(ways)
+        """Show what of a void would go where; nothing where it is one way, or none."""
+        self._void_ways.setText(ways)
+        self._void_ways.setVisible(bool(ways))
 
     def show_trouble(self, text: str) -> None:
         """Say why nothing was given back; what was chosen stays."""

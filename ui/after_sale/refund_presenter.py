@@ -117,8 +117,7 @@ class RefundPresenter(QObject):
             return
         by_card = any(each.method is Tender.CARD for each in left.paid)
         self._card.show_reference(wanted=to is Tender.CARD or (to is None and by_card))
-        if left.can_void:
-            self._card.show_void(self._where(left.give_back(None, to, with_tip=True), to))
+        self._card.show_void(self._where_voided(left, to))
         try:
             back = left.give_back(self._card.wanted, to)
         except NothingToRefund:
@@ -127,6 +126,15 @@ class RefundPresenter(QObject):
         amount = 0 if to is Tender.POINTS else back.amount
         ways = self._where(back, to) if back.points or len(back.parts) > 1 or to is Tender.POINTS else ""
         self._card.show_amount(formats.money(amount), ways, can_go=not self._busy)
+
+    def _where_voided(self, left: Refundable, to: Tender | None) -> str:
+        """What of a void would go where, if it is more than one way."""
+        if not left.can_void or to is not None:
+            return ""
+        back = left.give_back(None, to, with_tip=True)
+        if len(back.parts) + bool(back.points) < 2:  # noqa: PLR2004 (one way is on the button)
+            return ""
+        return self.tr("A void gives back %1").replace("%1", self._where(back, to))
 
     def _where(self, back: GiveBack, to: Tender | None) -> str:
         """What of it goes where."""

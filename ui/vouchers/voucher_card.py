@@ -140,7 +140,7 @@ class VoucherCard(Overlay):
         row.addWidget(self._left)
         row.addStretch(1)
         row.addWidget(self.take_back)
-        row.addWidget(self._state)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addLayout(row)
         for label in (self._issued, self._last_day, self._reason):
             inside.addWidget(label)

@@ -97,3 +97,19 @@ def test_every_setting_is_documented() -> None:
     for each in settings.described():
         assert f"`{each.environment}`" in text
         assert f"`{each.name}`" in text
+
+
+def test_one_setting_is_written_and_the_rest_of_the_file_stays(file: Path) -> None:
+    settings.keep("language", "en", file=file)
+    assert load(file).language == "en"
+    file.write_text('# the bar\ntill = "Bar"\n"language" = "de"  # for Ana\n', encoding="utf-8")
+    settings.keep("language", "pt_BR", file=file)
+    assert (load(file).language, load(file).till) == ("pt_BR", "Bar")
+    assert file.read_text(encoding="utf-8").startswith("# the bar\n")
+    with pytest.raises(BadInput):
+        load(file, {"TAPPASS_LANGUAGE": "Klingon!"})
+    broken = 'till = "Bar'
+    file.write_text(broken, encoding="utf-8")
+    with pytest.raises(BadInput):
+        settings.keep("language", "en", file=file)
+    assert file.read_text(encoding="utf-8") == broken

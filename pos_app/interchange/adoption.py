@@ -193,6 +193,10 @@ def _put_back(connection: Connection, kept: dict[str, list[dict[str, Any]]]) -> 
         rows = kept.get(table.name, [])
         if table is counter:
             rows = [row for row in rows if row["name"] != "sequence"]
+            begun_again = counter.c.name.in_(
+                [row["name"] for row in rows]
+            )  # the catalogue's, by what was put back before
+            connection.execute(counter.delete().where(begun_again))
         if rows:
             connection.execute(table.insert(), rows)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pos_app.data import numbers
 from pos_app.data.database import Database
@@ -115,6 +115,7 @@ def build_shop(
             Premises(opened, till=till, letter=letter),
             write_listing=_write_listing,
             read_products=_read_products,
+            write_known=_write_known,
         )
         if demo:
             shop.welcome.start_for_scripts(
@@ -199,6 +200,12 @@ def _write_listing(listing: "Listing", path: Path, info: ShopInfo) -> Path:
     from pos_app.interchange import listing_files  # noqa: PLC0415 (wanted when a list is saved)
 
     return listing_files.save(listing, path, info)
+
+
+def _write_known(known: dict[str, Any], path: Path) -> Path:
+    from pos_app.interchange import guest_file  # noqa: PLC0415 (wanted when a guest asks for it)
+
+    return guest_file.save(known, path)
 
 
 def _read_products(path: Path, currency: str, words: Mapping[str, str]) -> "list[ListedProduct]":

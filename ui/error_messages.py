@@ -156,6 +156,10 @@ def _guest_refusals() -> dict[type[Exception], str]:
     return {
         errors.SameCustomer: tr("Errors", "They are one customer already."),
         errors.CustomerErased: tr("Errors", "This customer was erased. Nothing was changed."),
+        errors.NobodyToErase: tr("Errors", "Sales without a number belong to nobody: there is nothing to erase."),
+        errors.GuestHasTab: tr(
+            "Errors", "This guest has an open tab. Have it paid or cancelled first; nothing was erased."
+        ),
         errors.NumberTaken: tr("Errors", "Another customer has this number. Nothing was changed."),
         errors.NumberNotReleased: tr("Errors", "This customer has no such number."),
         errors.EmailInUse: tr("Errors", "Another member has this e-mail address. Nothing was changed."),

@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, case, func, literal, null, select
 
 from pos_app.data.compiled import Compiled, CompiledForSome
-from pos_app.data.tables import customer, customer_word, member, tap_pass_alias
+from pos_app.data.tables import customer, customer_word, is_listed, member, tap_pass_alias
 from pos_app.domain.customers import CustomerMatch
-from pos_app.domain.ids import WALK_IN
 from pos_app.domain.loyalty import Level
 
 CANDIDATES = 60
@@ -167,9 +166,7 @@ AMONG_PHONES = CompiledForSome(
         .where(_c.phone_number.in_(phones))
     )
 )
-LATEST_VISITORS = Compiled(
-    _visitors(_HERE_LATEST.where(_c.last_order.is_not(None), _c.id != WALK_IN).order_by(_LATEST))
-)
+LATEST_VISITORS = Compiled(_visitors(_HERE_LATEST.where(_c.last_order.is_not(None), is_listed).order_by(_LATEST)))
 
 
 def as_match(row: Row[Any]) -> CustomerMatch:

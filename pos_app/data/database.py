@@ -6,7 +6,7 @@ fails at once otherwise), the reading one is `query_only`. PostgreSQL needs one.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -43,6 +43,9 @@ POSTGRES_OPTIONS = (
     "-c timezone=UTC -c client_encoding=UTF8 -c statement_timeout=30000 -c lock_timeout=10000"
     " -c idle_in_transaction_session_timeout=60000"
 )
+
+CHUNK = 4 * 1024 * 1024
+"""Bytes read at once where a whole file is looked through."""
 
 KEPT = 8
 """Idle connections kept open to an SQLite file, for reading and for writing."""
@@ -81,6 +84,7 @@ class Database:
     def __init__(self, database: str | Path) -> None:
         """Prepare the engines; nothing is opened before the first transaction."""
         self.url = as_url(database)
+        self._raw: int | None = None
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             self._prepare_file()
@@ -162,10 +166,40 @@ class Database:
                 driver: Any = connection.connection.dbapi_connection
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def holds(self, traces: Collection[bytes]) -> bool:
+        """Whether a SQLite file has one of these anywhere in it, unused parts of its pages included.
+
+        `secure_delete` wipes what is deleted, but not the copies that stay behind where SQLite moved rows and index
+        entries from page to page. The file is kept open until `close`: closing it earlier would drop SQLite's locks.
+        """
+        if self.path is None or not traces:
+            return False
+        if self._raw is None:
+            self._raw = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        os.lseek(self._raw, 0, os.SEEK_SET)
+        longest, tail = max(map(len, traces)), b""
+        while chunk := os.read(self._raw, CHUNK):
+            seen = tail + chunk
+            if any(trace in seen for trace in traces):
+                return True
+            tail = seen[-longest:]
+        return False
+
+    def compact(self) -> None:
+        """Write a SQLite file anew, with nothing in it but its rows. Raises a DatabaseTrouble; it is as it was then."""
+        if self.is_sqlite:
+            with _faults(), self._writers.lent() as connection:
+                driver: Any = connection.connection.dbapi_connection
+                driver.execute("VACUUM")
+            self.checkpoint()
+
     def close(self) -> None:
         """Let go of every connection."""
         self._writers.close()
         self._readers.close()
+        if self._raw is not None:
+            os.close(self._raw)
+            self._raw = None
 
 
 def _commit(commit: Callable[[], None]) -> None:

@@ -136,6 +136,13 @@ def is_stored_form(text: str) -> bool:
     return text.startswith("+") and text[1:].isdigit() and text.isascii()
 
 
+def national_digits(e164: str) -> str:
+    """The digits that every spelling of a number ends with: those without the country's code and trunk prefix."""
+    import phonenumbers
+
+    return phonenumbers.national_significant_number(phonenumbers.parse(e164))
+
+
 @lru_cache(maxsize=4096)
 def show(e164: str, region: str) -> str:
     """The number as a reader of `region` writes it: national at home, international otherwise; other text unchanged."""

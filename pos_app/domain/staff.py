@@ -44,6 +44,7 @@ class Act(StrEnum):
     OPEN_DRAWER = "open_drawer"
     SEE_INSIGHTS = "see_insights"
     EXPORT_LISTS = "export_lists"
+    ERASE_CUSTOMER = "erase_customer"
     MANAGE_STAFF = "manage_staff"
     MANAGE_CATALOGUE = "manage_catalogue"
     MANAGE_SETTINGS = "manage_settings"
@@ -76,6 +77,7 @@ NEEDS: dict[Act, Role] = {
     Act.OPEN_DRAWER: Role.SHIFT_LEAD,
     Act.SEE_INSIGHTS: Role.OWNER,
     Act.EXPORT_LISTS: Role.OWNER,
+    Act.ERASE_CUSTOMER: Role.OWNER,
     Act.MANAGE_STAFF: Role.OWNER,
     Act.MANAGE_CATALOGUE: Role.OWNER,
     Act.MANAGE_SETTINGS: Role.OWNER,

@@ -75,6 +75,8 @@ PosError                      expected: shown as words, never as a traceback
   CustomerRefused             what is known of the customers was not changed
     SameCustomer              both lead to one customer already
     CustomerErased            nothing personal is left that could be merged or changed
+    NobodyToErase             sales without a number have no guest
+    GuestHasTab               an open tab is paid or cancelled before its guest is erased
     MergeNotUndone            the merge stands, and why
     NumberTaken               another customer has the number
     NumberNotReleased         there is no number to give up, or to take back
@@ -168,7 +170,9 @@ from pos_app.errors.guests import (
     CustomerErased as CustomerErased,
     CustomerRefused as CustomerRefused,
     EmailInUse as EmailInUse,
+    GuestHasTab as GuestHasTab,
     MergeNotUndone as MergeNotUndone,
+    NobodyToErase as NobodyToErase,
     NumberNotReleased as NumberNotReleased,
     NumberTaken as NumberTaken,
     SameCustomer as SameCustomer,

@@ -19,6 +19,18 @@ class CustomerErased(CustomerRefused):
     sentence = "This customer was erased. Nothing can be changed."
 
 
+class NobodyToErase(CustomerRefused):
+    """Sales without a number are nobody's."""
+
+    sentence = "Sales without a number belong to nobody: there is nothing to erase."
+
+
+class GuestHasTab(CustomerRefused):
+    """Something of the guest is still to be paid."""
+
+    sentence = "This guest has an open tab. Have it paid or cancelled first; nothing was erased."
+
+
 class MergeNotUndone(CustomerRefused):
     """The merge stands; `why` is a value of `domain.merging.WhyNot`."""
 

@@ -32,11 +32,11 @@ def save(listing: Listing, path: Path, info: ShopInfo) -> Path:
     Raises FileNotWritten.
     """
     write = _write_xlsx if path.suffix.lower() == ".xlsx" else _write_csv
-    _replace(path, lambda: write(listing, info))
+    put_whole(path, lambda: write(listing, info))
     return path
 
 
-def _replace(path: Path, contents: Callable[[], bytes]) -> None:
+def put_whole(path: Path, contents: Callable[[], bytes]) -> None:
     """Put the contents beside the file first, so that a full disk leaves what was there."""
     made = contents()
     try:

@@ -219,7 +219,11 @@ class Merging:
 
     # --- and back -----------------------------------------------------------------------------------------------------
 
-    def _undo(self, connection: Connection, actor: Actor, merge_id: str) -> str:
+    def part(self, connection: Connection, merge_id: str) -> str:
+        """`undo` in the caller's transaction, by nobody who is signed in: after a backup was restored."""
+        return self._undo(connection, None, merge_id)
+
+    def _undo(self, connection: Connection, actor: Actor | None, merge_id: str) -> str:
         wanted = select(customer_merge).where(customer_merge.c.id == merge_id)
         found = connection.execute(wanted).first()
         if found is None:
@@ -243,7 +247,7 @@ class Merging:
         merge_fields.restore(connection, done.before, kept, gone, members, now)
         merge_rows.unmark(connection, gone.id)
         customer_counters.recount(connection, (kept.id, gone.id), now)
-        undone = {"undone_at": now, "undone_by": actor.id}
+        undone = {"undone_at": now, "undone_by": actor.id if actor else None}
         connection.execute(update(customer_merge).where(customer_merge.c.id == merge_id).values(undone))
         data = {"merge": merge_id, "merged": gone.id}
         self._journal.write(connection, "merge_undone", actor=actor, subject=kept.id, data=data)

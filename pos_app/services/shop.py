@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pos_app.errors import FileNotWritten, NotFound
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pos_app.services.points import Points
     from pos_app.services.premises import Premises
     from pos_app.services.printing import Printing
+    from pos_app.services.privacy import Privacy
     from pos_app.services.receipts import Receipts
     from pos_app.services.recent_sales import RecentSales
     from pos_app.services.refunds import Refunds
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from pos_app.services.welcome import Welcome
 
 WriteListing = Callable[["Listing", Path, "ShopInfo"], Path]
+WriteKnown = Callable[["dict[str, Any]", Path], Path]
 ReadProducts = Callable[[Path, str, Mapping[str, str]], "list[ListedProduct]"]
 
 BY_ACTOR = (
@@ -79,6 +81,8 @@ class Shop:
     """How a list is written to a file; given by whoever puts the shop together."""
     read_products: ReadProducts | None = None
     """How a list of products is read from one; likewise."""
+    write_known: WriteKnown | None = None
+    """How everything about one guest is written to a file; likewise."""
     backup_folder: Path | None = None
     """Where copies of a database on a server go; those of a file stand beside it."""
 
@@ -109,6 +113,12 @@ class Shop:
         if self.write_listing is None:
             raise FileNotWritten(path, "this shop was opened without files")
         return self.write_listing(listing, path, self.info)
+
+    def save_known(self, known: "dict[str, Any]", path: Path) -> Path:
+        """Write what is kept about a guest (`privacy.known`) to a file. Raises FileNotWritten."""
+        if self.write_known is None:
+            raise FileNotWritten(path, "this shop was opened without files")
+        return self.write_known(known, path)
 
     @property
     def info(self) -> "ShopInfo":
@@ -330,6 +340,13 @@ class Shop:
         from pos_app.services.backups import Backups
 
         return Backups(self.premises, self.journal, self.backup_folder)
+
+    @cached_property
+    def privacy(self) -> "Privacy":
+        """A guest's own data."""
+        from pos_app.services.privacy import Privacy
+
+        return Privacy(self.premises, self.journal, lambda: self.backups.folder)
 
     @cached_property
     def machine(self) -> "Machine":

@@ -317,6 +317,8 @@ CALLS: list[tuple[str, Act | None, Run]] = [
         lambda s, w: s.shop.printing.try_out(w, Printer(PrinterKind.FILE, str(s.folder / "tried")), None),
     ),
     ("printing.save_settings", Act.MANAGE_SETTINGS, lambda s, w: s.shop.printing.save_settings(w, TillPrinting())),
+    ("privacy.known", Act.EXPORT_LISTS, lambda s, w: s.shop.privacy.known(w, s.other)),
+    ("privacy.erase", Act.ERASE_CUSTOMER, lambda s, w: s.shop.privacy.erase(w, s.other)),
     ("journal.latest", Act.SEE_JOURNAL, lambda s, w: s.shop.journal.latest(w)),
     ("journal.page", Act.SEE_JOURNAL, lambda s, w: s.shop.journal.page(w)),
     ("journal.check", Act.SEE_JOURNAL, lambda s, w: s.shop.journal.check(w)),

@@ -349,6 +349,7 @@ WAYS: dict[Act, Way] = {
 }
 """In the order in which one window does them all; the till is closed last."""
 NO_WAY = {
+    Act.ERASE_CUSTOMER: "by scripts on the owner's machine",
     Act.UNLOCK_STAFF: "at the sign-in, where nobody has a role yet, by a lead's PIN: see the test below",
 }
 """Acts that no part of the window does, each with its reason."""

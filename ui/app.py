@@ -4,6 +4,7 @@ Start order matters (design page 4): nothing before the first paint imports SQLA
 nor any screen but the phone panel.
 """
 
+import gc
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 COUNTER = "navCounter"
+SETTLED_MS = 5_000
+"""From the first paint until all that stays was made."""
 
 
 class Start(QObject):
@@ -40,8 +43,20 @@ class Start(QObject):
         self._screen.phone.phone.setFocus()
 
     def after_the_first_paint(self) -> None:
-        """Join the rest, and open the shop, once the window is on the screen."""
+        """Join the rest, and open the shop, once the window is on the screen.
+
+        What is made on the way up stays: nobody looks for garbage in it before, and afterwards only in what is new, so
+        that no later search stops the window to walk through all that was loaded.
+        """
         self.window.installEventFilter(self)
+        gc.disable()
+        QTimer.singleShot(SETTLED_MS, self, self._settle)
+        self.window.closing.connect(self._settle)
+
+    def _settle(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint."""

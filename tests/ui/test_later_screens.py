@@ -1,5 +1,6 @@
 """The window as the command starts it: what was not made yet is made by the key that wants it, and nothing is lost."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -53,6 +54,12 @@ def test_each_screen_is_made_by_its_key(early: Driver) -> None:
         assert is_made(early, part)
         assert early.desk.window.is_showing(name)
         assert early.find(screen).isVisible()
+
+
+def test_garbage_is_looked_for_again_once_the_window_has_settled(early: Driver) -> None:
+    assert not gc.isenabled(), "nothing made on the way up is garbage"
+    early.until(gc.isenabled, "the window has settled")
+    assert gc.get_freeze_count() > 0
 
 
 def test_the_counters_keys_make_what_they_open(early: Driver) -> None:

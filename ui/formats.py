@@ -80,6 +80,16 @@ class Formats:
         locale = _locale(self.info.region)
         return str(format_currency(whole, self.info.currency, "¤#,##0", locale=locale, currency_digits=False))
 
+    def whole_money(self, amount: int) -> str:
+        """`$500`, `$2.50`: beside an axis only what is no whole amount has decimals."""
+        if amount % money.unit(self.info.currency):
+            return self.money(amount)
+        from babel.numbers import format_currency
+
+        whole = Decimal(amount) / money.unit(self.info.currency)
+        locale = _locale(self.info.region)
+        return str(format_currency(whole, self.info.currency, "¤#,##0", locale=locale, currency_digits=False))
+
     def amount(self, amount: int) -> str:
         """`20.00`, as it is typed into a field."""
         return money.plain(amount, self.info.currency)
@@ -118,6 +128,12 @@ class Formats:
     def moment(self, at: datetime) -> str:
         """`3 May 2026, 18:42`."""
         return f"{self.date(at)}, {self.time(at)}"
+
+    def long_day(self, day: dt.date) -> str:
+        """`Tue 3 May 2026`, where the weekday matters."""
+        from babel.dates import format_skeleton
+
+        return str(format_skeleton("yMMMEd", day, locale=_locale(self.info.region)))
 
     def short_day(self, day: dt.date) -> str:
         """`3 May`, where there is little room."""

@@ -55,6 +55,11 @@ class GuestFilter:
     consent: Consent = Consent.ANY
     lapsed_days: int = LAPSED_DAYS
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether everybody is in the list, in whatever order."""
+        return self.but(sort_by=SortBy.VALUE, lapsed_days=LAPSED_DAYS) == type(self)()
+
     @classmethod
     def of(cls, kept: dict[str, Any]) -> Self:
         """A filter kept as a setting; what is not in it, or no longer known, has its default."""

@@ -41,7 +41,7 @@ class GuestsPage(QWidget):
         frame.setProperty("role", "card")
         self.table = ListingTable("byValueTable", self.tr("Customers"), frame)
         held = QVBoxLayout(frame)
-        held.setContentsMargins(1, 1, 1, 1)
+        held.setContentsMargins(1, 1, 1, 8)
         held.addWidget(self.table)
         self._lay_out(frame)
         self._connect()
@@ -155,8 +155,13 @@ class GuestsPage(QWidget):
         self._keep.clicked.connect(lambda: self.save_pressed.emit(self.name.text()))
         self.name.returnPressed.connect(lambda: self.save_pressed.emit(self.name.text()))
         self.saved.activated.connect(lambda at: self.saved_chosen.emit(self.saved.itemData(at) or ""))
+        self.saved.currentIndexChanged.connect(self._on_saved)
         self._forget.clicked.connect(lambda: self.forget_pressed.emit(self.saved.currentData() or ""))
         self._show_days()
+
+    def _on_saved(self) -> None:
+        """Only what is chosen can be forgotten."""
+        self._forget.setEnabled(bool(self.saved.currentData()))
 
     def _on_changed(self) -> None:
         self._show_days()
@@ -206,14 +211,14 @@ class GuestsPage(QWidget):
             for each in saved:
                 self.saved.addItem(each.name, each.name)
             self.saved.setCurrentIndex(max(0, self.saved.findData(chosen)))
-        self._forget.setEnabled(bool(saved))
+        self._on_saved()
         self.name.clear()
 
-    def show_guests(self, listing: "Listing", formats: "Formats", count: str, *, more: bool) -> None:
-        """Show the list; `count` says how many there are."""
+    def show_guests(self, listing: "Listing", formats: "Formats", count: str, *, more: bool, empty: str) -> None:
+        """Show the list; `count` says how many there are, `empty` why there is none."""
         self._count.setText(count)
         self._more.setVisible(more)
-        self.table.show_listing(listing, formats, self.tr("No customer fits. Choose something wider above."))
+        self.table.show_listing(listing, formats, empty)
 
     def focus_table(self) -> None:
         """Into the list."""

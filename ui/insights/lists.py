@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from ui.formats import Formats
 
 
-def _name(name: str | None, number: str, formats: "Formats") -> str:
-    if name:
-        return name
-    return formats.phone(number) if phone.is_stored_form(number) else QCoreApplication.translate("Insights", "No name")
+def _name(name: str | None) -> str:
+    return name or QCoreApplication.translate("Insights", "No name")
 
 
 def _number(number: str, formats: "Formats") -> str:
@@ -38,7 +36,7 @@ def conversion(found: Sequence[ConversionCandidate], formats: "Formats") -> List
     )
     rows = [
         (
-            _name(each.name, each.phone_number, formats),
+            _name(each.name),
             _number(each.phone_number, formats),
             each.points,
             formats.level(each.level),
@@ -64,7 +62,7 @@ def near_level(found: Sequence[NearLevel], formats: "Formats") -> Listing:
     )
     rows = [
         (
-            _name(each.name, each.phone_number, formats),
+            _name(each.name),
             _number(each.phone_number, formats),
             formats.level(each.level),
             formats.level(each.next_level),
@@ -91,7 +89,7 @@ def guests(found: Sequence[ListedGuest], formats: "Formats") -> Listing:
     )
     rows = [
         (
-            _name(each.name, each.phone_number, formats),
+            _name(each.name),
             _number(each.phone_number, formats),
             formats.level(each.level) if each.level else "",
             each.points,

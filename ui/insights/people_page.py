@@ -37,7 +37,7 @@ class PeoplePage(QWidget):
         frame.setProperty("role", "card")
         self.table = ListingTable(name, words, frame)
         held = QVBoxLayout(frame)
-        held.setContentsMargins(1, 1, 1, 1)
+        held.setContentsMargins(1, 1, 1, 8)
         held.addWidget(self.table)
         self._lay_out(frame)
         self._connect()
@@ -47,7 +47,6 @@ class PeoplePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._hint, 1)
-        head.addWidget(self.marketing)
         head.addWidget(self._open)
         head.addWidget(self._enrol)
         self._enrol.setVisible(self._may_enrol)
@@ -56,6 +55,7 @@ class PeoplePage(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(frame, 1)
+        column.addWidget(self.marketing, 0, Qt.AlignmentFlag.AlignTrailing)
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._on_current)

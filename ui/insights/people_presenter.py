@@ -104,7 +104,11 @@ class PeoplePresenter(QObject):
         count = self.tr("%1 of %2 customers")
         count = count.replace("%1", formats.number(len(self._guests))).replace("%2", formats.number(page.total))
         more = len(self._guests) < page.total
-        self._screen.guests_page.show_guests(lists.guests(self._guests, formats), formats, count, more=more)
+        empty = self.tr("No customer fits. Choose something wider above.")
+        if self._screen.guests_page.wanted.is_plain:
+            empty = self.tr("No customers yet. The first sale with a phone number makes the first one.")
+        listing = lists.guests(self._guests, formats)
+        self._screen.guests_page.show_guests(listing, formats, count, more=more, empty=empty)
 
     def _ask_for_saved(self) -> None:
         actor = self._workplace.actor
@@ -179,7 +183,7 @@ class PeoplePresenter(QObject):
             lists.conversion(found, formats),
             formats,
             self.tr("Guests who are not members yet, and what joining would give them today. Enter signs them up."),
-            self.tr("Everybody who was here in the last months is a member already."),
+            self.tr("Nobody to enrol now. Guests stand here once they have bought something with their number."),
         )
 
     def _on_enrol_pressed(self, at: int) -> None:

@@ -160,13 +160,17 @@ class InsightsPresenter(QObject):
     # --- showing ------------------------------------------------------------------------------------------------------
 
     def _show_overview(self, overview: Overview) -> None:
-        formats, before = self._workplace.formats, overview.period.before()
-        days = [formats.calendar_day(day) for day in (before.first, before.last)]
-        if before.days == 1:
-            words = self.tr("against %1").replace("%1", days[0])
-        else:
-            words = self.tr("against %1 to %2").replace("%1", days[0]).replace("%2", days[1])
+        formats = self._workplace.formats
+        words = self.tr("%1, against %2")
+        words = words.replace("%1", self._days(overview.period)).replace("%2", self._days(overview.period.before()))
         self._screen.show_overview(figures(overview, formats), words)
+
+    def _days(self, period: Period) -> str:
+        formats = self._workplace.formats
+        if period.days == 1:
+            return formats.long_day(period.first)
+        words = self.tr("%1 to %2")
+        return words.replace("%1", formats.calendar_day(period.first)).replace("%2", formats.calendar_day(period.last))
 
     def _show_view(self, view: View, answer: Any) -> None:
         formats = self._workplace.formats

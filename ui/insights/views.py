@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 HOURS = 24
 WEEKDAYS = 7
+FEWEST_HOURS = 6
+"""Drawn even where only one of them sold anything."""
+
 ALWAYS = 4
 """Columns that are shown with nothing in them as well: the day, its sales, total and average."""
 
@@ -28,13 +31,23 @@ MOST_BARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn: bars for labels, or with `rows` a heat map of `cells`. Values are amounts in minor units."""
+    """What is drawn: bars for labels, `ranked` lying beside their names, or with `rows` a heat map of `cells`.
+
+    Values are amounts in minor units; `said` is what stands above the picture.
+    """
 
     labels: tuple[str, ...]
     values: tuple[int, ...] = ()
     before: tuple[int, ...] = ()
     rows: tuple[str, ...] = ()
     cells: tuple[tuple[int, ...], ...] = ()
+    ranked: bool = False
+    said: str = ""
+
+    @property
+    def is_worth_drawing(self) -> bool:
+        """Whether anything in it is more than nothing."""
+        return any(self.values) or any(self.before) or any(map(any, self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,18 @@ def _days_picture(answer: tuple[list[DaySum], list[DaySum]], formats: "Formats")
         tuple(formats.short_day(part[0].day) for part in parts),
         tuple(sum(each.sums.total for each in part) for part in parts),
         tuple(sum(each.sums.total for each in part) for part in earlier),
+        said=_bars_said(every, compared=any(each.sums.total for each in before)),
     )
+
+
+def _bars_said(days: int, *, compared: bool) -> str:
+    """What a bar and the line across it stand for."""
+    tr = QCoreApplication.translate
+    said = {WEEKDAYS: tr("Insights", "A bar is a week."), WEEKDAYS * 4: tr("Insights", "A bar is four weeks.")}
+    parts = [said[days]] if days in said else []
+    if compared:
+        parts.append(tr("Insights", "The line across a bar is the period before."))
+    return " ".join(parts)
 
 
 def _hours_listing(answer: list[HourSum], formats: "Formats") -> Listing:
@@ -102,20 +126,37 @@ def _hours_listing(answer: list[HourSum], formats: "Formats") -> Listing:
 
 
 def _hours_picture(answer: list[HourSum], formats: "Formats") -> Picture:
-    begin = min((each.hour for each in answer), default=0)
-    end = max((each.hour for each in answer), default=HOURS - 1)
+    """From the first to the last hour of the shop's day, which may end after midnight."""
+    opens = formats.info.day_starts_at
+    into_day = {(each.hour - opens) % HOURS for each in answer}
+    begin = min(into_day, default=0)
+    end = max(max(into_day, default=0) + 1, begin + FEWEST_HOURS)
+    hours = [(opens + at) % HOURS for at in range(begin, min(end, HOURS))]
     totals = {(each.weekday, each.hour): each.total for each in answer}
-    hours = range(begin, end + 1)
     return Picture(
         tuple(f"{hour:02}" for hour in hours),
         rows=tuple(formats.weekday_name(weekday) for weekday in range(WEEKDAYS)),
         cells=tuple(tuple(totals.get((weekday, hour), 0) for hour in hours) for weekday in range(WEEKDAYS)),
+        said=_busiest(answer, formats),
     )
+
+
+def _busiest(answer: list[HourSum], formats: "Formats") -> str:
+    if not answer:
+        return ""
+    most = max(answer, key=lambda each: each.total)
+    words = QCoreApplication.translate("Insights", "Most is sold %1 %2: %3")
+    words = words.replace("%1", formats.weekday_name(most.weekday)).replace("%2", f"{most.hour:02}:00")
+    return words.replace("%3", formats.round_money(most.total))
 
 
 def _named_bars(named: Sequence[tuple[str, int]]) -> Picture:
     first = named[:MOST_BARS]
-    return Picture(tuple(name for name, _ in first), tuple(total for _, total in first))
+    said = ""
+    if len(named) > MOST_BARS:
+        words = QCoreApplication.translate("Insights", "The first %1 of %2")
+        said = words.replace("%1", str(MOST_BARS)).replace("%2", str(len(named)))
+    return Picture(tuple(name for name, _ in first), tuple(total for _, total in first), ranked=True, said=said)
 
 
 def _categories_listing(answer: list[CategorySum], _formats: "Formats") -> Listing:
@@ -153,7 +194,7 @@ def _staff_listing(answer: list[StaffSum], _formats: "Formats") -> Listing:
         ListColumn(tr("Insights", "Sales"), Holds.NUMBER),
         ListColumn(tr("Insights", "Total"), Holds.AMOUNT),
         ListColumn(tr("Insights", "Discounts"), Holds.AMOUNT),
-        ListColumn(tr("Insights", "Refunds given"), Holds.NUMBER),
+        ListColumn(tr("Insights", "Refunds"), Holds.NUMBER),
         ListColumn(tr("Insights", "Refunded"), Holds.AMOUNT),
     )
     rows = [(each.name, each.sales, each.total, each.discount, each.refunds, each.refunded) for each in answer]

@@ -4,18 +4,25 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from pos_app.domain.listing import Cell, Holds, ListColumn, Listing
 from ui.formats import Formats
+from ui.theme import font, measures
 from ui.widgets.data_table import DataTable
 from ui.widgets.rows_model import Align, Column, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDTHS = {Holds.NUMBER: 96, Holds.AMOUNT: 120, Holds.DAY: 132, Holds.MOMENT: 176, Holds.YES_NO: 92}
+WIDTHS = {Holds.NUMBER: 88, Holds.AMOUNT: 120, Holds.DAY: 160, Holds.MOMENT: 124, Holds.YES_NO: 84}
 RIGHT = (Holds.NUMBER, Holds.AMOUNT)
+LEAST_NAME, MOST_TEXT, AROUND = 164, 220, 24
+"""The first column takes the room that is left, others of words what they need; `AROUND` is beside the words."""
+
+MEASURED = 100
+"""So many rows say how wide words are; what is longer further down ends in … and is whole in its tooltip."""
 
 
 class ListingTable(QWidget):
@@ -29,6 +36,7 @@ class ListingTable(QWidget):
         super().__init__(parent)
         self._name, self._spoken = name, words
         self._columns: tuple[ListColumn, ...] = ()
+        self._text_widths: dict[int, int] = {}
         self._table: DataTable | None = None
         self._model: RowsModel[tuple[int, Sequence[Cell]]] | None = None
         self._column = QVBoxLayout(self)
@@ -45,13 +53,35 @@ class ListingTable(QWidget):
         """The table, None before the first list."""
         return self._table
 
+    @property
+    def needed_width(self) -> int:
+        """How wide it must be for its columns to be read."""
+        fixed = sum(_width(at, column) for at, column in enumerate(self._columns))
+        return LEAST_NAME + fixed + sum(self._text_widths.values())
+
     def show_listing(self, listing: Listing, formats: Formats, empty: str, *, more: bool = False) -> None:
         """Show a list; the table is made anew where it has other columns. `empty` is said when it has no rows."""
         if self._model is None or listing.columns != self._columns:
             self._make(listing.columns, formats)
         if self._table is not None and self._model is not None:
             self._table.show_empty_text(empty)
+            self._fit_text(listing)
             self._model.show_rows(list(enumerate(listing.rows)), more=more)
+
+    def _fit_text(self, listing: Listing) -> None:
+        """Columns of words beside the first are as wide as their words, up to a limit."""
+        self._text_widths = {}
+        if self._table is None:
+            return
+        header, metrics = self._table.horizontalHeader(), QFontMetrics(font(measures()["type_body"]))
+        for at, column in enumerate(listing.columns):
+            if at and not _width(at, column):
+                words = [str(row[at] or "") for row in listing.rows[:MEASURED]]
+                longest = max((metrics.horizontalAdvance(each) for each in words), default=0)
+                width = min(max(longest, _heading(column)) + AROUND + 2, MOST_TEXT)
+                self._text_widths[at] = width
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(at, width)
 
     def _make(self, columns: tuple[ListColumn, ...], formats: Formats) -> None:
         if self._table is not None:
@@ -73,13 +103,23 @@ def _column(at: int, column: ListColumn, formats: Formats) -> Column[Any]:
         column.title,
         text=lambda row: shown(row[1][at], column.holds, formats),
         align=Align.END if column.holds in RIGHT else Align.START,
-        width=WIDTHS.get(column.holds, 0) if at else 0,
+        width=_width(at, column),
         strong=at == 0,
     )
 
 
+def _width(at: int, column: ListColumn) -> int:
+    """Of a column, its heading in full; 0 for one that takes the room that is left."""
+    width = WIDTHS.get(column.holds, 0) if at else 0
+    return max(width, _heading(column) + AROUND) if width else 0
+
+
+def _heading(column: ListColumn) -> int:
+    return QFontMetrics(font(measures()["type_small"], QFont.Weight.DemiBold)).horizontalAdvance(column.title)
+
+
 def shown(cell: Cell, holds: Holds, formats: Formats) -> str:
-    """A cell as a reader sees it."""
+    """A cell as a reader sees it; of a moment its day, the hour is in what is saved."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -88,4 +128,4 @@ def shown(cell: Cell, holds: Holds, formats: Formats) -> str:
         return formats.money(cell) if holds is Holds.AMOUNT else formats.number(cell)
     if isinstance(cell, str):
         return cell
-    return formats.moment(cell) if isinstance(cell, datetime) else formats.calendar_day(cell)
+    return formats.date(cell) if isinstance(cell, datetime) else formats.long_day(cell)

@@ -5,7 +5,7 @@ The orders' index by customer ends with 0003's column and comes with it: a milli
 
 from sqlalchemy import CheckConstraint, Column, Connection, ForeignKey, Index, Table, UniqueConstraint, false
 
-from migrations import order_sales
+from migrations import order_sales, view_columns
 from migrations.shapes import (
     DAY,
     KEY,
@@ -205,6 +205,7 @@ def create(connection: Connection) -> None:
         create_bare(connection, table)
     if connection.dialect.name == "sqlite":
         order_sales.add(connection)
+        view_columns.add_early(connection)
 
 
 def close(connection: Connection) -> None:

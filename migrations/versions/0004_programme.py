@@ -7,7 +7,7 @@ Revises: 0003
 from alembic import op
 from sqlalchemy import Connection
 
-from migrations import customer_tables, programme_tables
+from migrations import customer_tables, programme_tables, view_columns
 from migrations.shapes import restore
 
 revision = "0004"
@@ -31,10 +31,13 @@ def upgrade() -> None:
     collation = "" if is_sqlite else ' COLLATE "C"'
     moment = "TEXT" if is_sqlite else "TIMESTAMP(3) WITH TIME ZONE"
     whole = "INTEGER" if is_sqlite else "BIGINT"
-    run(
-        f'ALTER TABLE "Customer" ADD COLUMN "mergedInto" TEXT{collation}'
-        ' CONSTRAINT "fk_Customer_mergedInto" REFERENCES "Customer" ("id")'
-    )
+    if is_sqlite:
+        view_columns.add_early(connection)
+    else:
+        run(
+            'ALTER TABLE "Customer" ADD COLUMN "mergedInto" TEXT COLLATE "C"'
+            ' CONSTRAINT "fk_Customer_mergedInto" REFERENCES "Customer" ("id")'
+        )
     run(f'ALTER TABLE "Customer" ADD COLUMN "releasedNumber" TEXT{collation}')
     run(f'ALTER TABLE "Customer" ADD COLUMN "consentAt" {moment}')
     run('ALTER TABLE "Customer" ADD COLUMN "consentSource" TEXT DEFAULT \'\' NOT NULL')
@@ -90,6 +93,7 @@ def downgrade() -> None:
             run(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
     if connection.dialect.name == "sqlite":
         restore(connection, customer_tables.customer)
+        view_columns.add_early(connection)
         return
     for column in ("mergedInto", "releasedNumber", "consentAt", "consentSource"):
         run(f'ALTER TABLE "Customer" DROP COLUMN "{column}"')

@@ -8,6 +8,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
+from migrations import view_columns
 from pos_app.data import schema
 from pos_app.data.database import Database
 from pos_app.data.tables import metadata
@@ -76,6 +77,28 @@ def test_the_chain_makes_the_tables_that_the_program_defines(database: Database)
     with database.read() as connection:
         defined = _described(connection)
     assert migrated == defined
+
+
+def test_a_file_from_before_the_columns_came_early_gets_them_with_their_revision(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    with schema.migrating(database) as connection:
+        schema.run_chain(connection, schema.HEAD)
+    with database.read() as connection:
+        wanted = _described(connection)
+    with schema.migrating(database) as connection:
+        schema.run_chain(connection, "0009", down=True)
+        for name in view_columns.INDEXES:
+            connection.exec_driver_sql(f'DROP INDEX IF EXISTS "{name}"')
+        for name, columns in view_columns.FORMER.items():
+            connection.exec_driver_sql(f'CREATE INDEX "{name}" ON {columns}')
+        for table, column, _ in view_columns.EARLY_COLUMNS:
+            if column != "mergedInto":
+                connection.exec_driver_sql(f'ALTER TABLE "{table}" DROP COLUMN "{column}"')
+    with schema.migrating(database) as connection:
+        schema.run_chain(connection, schema.HEAD)
+    with database.read() as connection:
+        assert _described(connection) == wanted
+    database.close()
 
 
 def test_the_newest_revision_is_the_one_the_program_knows() -> None:

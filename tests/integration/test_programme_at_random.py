@@ -40,6 +40,7 @@ class Programme:
             self.sell: 30,
             self.refund: 10,
             self.void: 4,
+            self.give_to_another: 4,
             self.enrol: 10,
             self.change_the_rules: 3,
             self.begin_the_day: 5,
@@ -85,13 +86,18 @@ class Programme:
     def refund(self) -> None:
         if self.sales:
             lines = self.random.choice([None, [(0, 1)], [(0, 2)]])
-            to = self.random.choice([Tender.CASH, Tender.CASH, Tender.POINTS])
+            to = self.random.choice([None, None, Tender.CASH, Tender.POINTS])
             sale = self.random.choice(self.sales[-6:])
             self.shop.refunds.refund(owner(self.shop), sale_id=sale, lines=lines, to=to, reason="cold")
 
     def void(self) -> None:
         if self.sales:
             self.shop.refunds.void(owner(self.shop), self.random.choice(self.sales[-3:]), reason="mistake")
+
+    def give_to_another(self) -> None:
+        if self.sales:
+            sale = self.random.choice(self.sales[-3:])
+            self.remember(self.shop.late_guest.give(owner(self.shop), sale, self.phone).customer_id)
 
     def enrol(self) -> None:
         birthday, email = self.random.choice(BIRTHDAYS), self.random.choice(["a@b.co", "A@B.co", None, None])

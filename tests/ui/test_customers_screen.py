@@ -225,7 +225,7 @@ def test_an_entry_opens_as_its_receipt(office: Office) -> None:
     office.press(Qt.Key.Key_Return)
     card = office.find("receiptCard")
     shown = [label.text() for label in card.findChildren(QLabel)]
-    assert {"Ava Reyes, (580) 555-0152", "Olive", "Till 1"} <= set(shown)
+    assert {"Ava Reyes\n(580) 555-0152", "Olive", "Till 1"} <= set(shown)
     entry = office.screen.history.model.rows[0].entry
     receipt = page_of(office.shop.receipts.of_order(entry.id), office.workplace.formats)
     paper = office.find("receiptCard").findChild(SlipPreview)

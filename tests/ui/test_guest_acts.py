@@ -106,11 +106,29 @@ def test_a_merge_is_undone_from_the_toast(office: Office) -> None:
     assert office.at(AVA) != office.at(DANA)
 
 
+def test_of_several_merges_the_latest_is_shown_and_a_press_shows_the_others(office: Office) -> None:
+    others = [office.dana]
+    for number in ("+15805550171", "+15805550172"):
+        office.sell(number, "Avah Reyes")
+        card = office.at(number)
+        assert card is not None
+        others.append(card.id)
+    for other in others:
+        office.shop.customers.merge(office.owner, office.ava, other)
+    office.open(office.ava)
+    assert office.said().count("Merged from") == 1
+    assert "and merged from 2 more, earlier" in office.said()
+    office.press_button("showMergesButton")
+    assert office.said().count("Merged from") == 3
+
+
 def test_a_number_is_given_up_and_taken_back(office: Office) -> None:
     office.open(office.ava)
     office.choose("This number belongs to someone else now")
     assert office.at(AVA) is None
     assert "(580) 555-0152 belongs to someone else now" in office.said()
+    assert office.find("customerCannotJoin").isVisible()
+    assert not office.find("customerJoinButton").isVisible()
     office.notifier.actions[-1].call()
     office.settle()
     assert office.at(AVA) is not None

@@ -101,7 +101,7 @@ def test_a_line_of_the_history_opens_as_what_the_printer_is_sent(counter: Driver
     assert not counter.find("receiptCard").isVisible()
     assert counter.focus() == "historyTable"
     assert table.currentIndex().row() == 1
-    assert "Ava, (580) 555-0152" not in {label.text() for label in counter.find("receiptCard").findChildren(QLabel)}
+    assert "Ava\n(580) 555-0152" not in {label.text() for label in counter.find("receiptCard").findChildren(QLabel)}
 
 
 def test_the_last_sale_and_the_recent_ones_open_and_follow_what_is_given_back(counter: Driver) -> None:

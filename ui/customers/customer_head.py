@@ -102,12 +102,16 @@ class CustomerHead(QWidget):
         self._offer.setProperty("role", "card")
         self._join = OfferButton("", self._offer)
         self._join.setObjectName("customerJoinButton")
+        self._no_join = QLabel(self.tr("Joining needs a phone number."), self._offer)
+        self._no_join.setObjectName("customerCannotJoin")
+        self._no_join.setProperty("role", "muted")
+        self._no_join.setWordWrap(True)
 
     def _build_usual(self) -> None:
         self._usual = QFrame(self)
         self._usual.setProperty("role", "card")
         self._usual_lines = [(ElidedLabel(parent=self._usual), QLabel(self._usual)) for _ in range(USUAL)]
-        self._no_usual = QLabel(self.tr("Shows after a few visits."), self._usual)
+        self._no_usual = QLabel(self.tr("Nothing is ordered again and again yet."), self._usual)
         self._no_usual.setProperty("role", "muted")
         self._no_usual.setWordWrap(True)
         for _name, times in self._usual_lines:
@@ -152,6 +156,7 @@ class CustomerHead(QWidget):
         self._no_member = self._section(self.tr("Not a member yet"), self._offer)
         offer.addWidget(self._no_member)
         offer.addWidget(self._join)
+        offer.addWidget(self._no_join)
         offer.addStretch(1)
         self._lay_out_member()
         self._lay_out_usual()
@@ -336,6 +341,8 @@ class CustomerHead(QWidget):
             self._member_id.setText(face.member_id)
             self._member_id.setToolTip(self.tr("Member since %1").replace("%1", face.joined))
             return
+        self._join.setVisible(bool(face.offer_points))
+        self._no_join.setVisible(not face.offer_points)
         offer = self.tr("Join: %1 points, %2")
         self._join.setText(offer.replace("%1", face.offer_points).replace("%2", face.level_words))
         counted = self.tr("for %1 past orders").replace("%1", face.offer_orders)

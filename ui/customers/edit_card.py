@@ -47,6 +47,7 @@ class EditCard(QWidget):
         self._email = QLineEdit(face.email, self)
         self._email.setObjectName("editEmailEdit")
         self._email.setAccessibleName(self.tr("E-mail"))
+        self._email.setCursorPosition(0)
         self._notes = QPlainTextEdit(face.notes, self)
         self._notes.setObjectName("editNotesEdit")
         self._notes.setAccessibleName(self.tr("Notes"))

@@ -67,6 +67,7 @@ class MergeCard(QWidget):
         self.table.setObjectName("mergeTable")
         self.table.setAccessibleName(self.tr("Customers to merge with"))
         self.table.horizontalHeader().hide()
+        self.table.show_empty_text(self.tr("Type who else this guest is."))
         self._hint = QLabel(self.tr("Both numbers find the one customer afterwards. It can be undone."), page)
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
@@ -145,6 +146,9 @@ class MergeCard(QWidget):
 
     def show_matches(self, rows: list[MatchRow]) -> None:
         """Show who may be meant."""
+        found_none = not rows and bool(self.search.text().strip())
+        words = self.tr("Nobody found") if found_none else self.tr("Type who else this guest is.")
+        self.table.show_empty_text(words)
         self._model.show_rows(rows)
 
     def show_sides(self, first: MergeSide, second: MergeSide, kept_id: str, plan: MergePlan) -> None:

@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.customers.merge_rows import MergeRow
 from ui.error_messages import why_merge_stands
 from ui.widgets.elided_label import ElidedLabel
 
-SHOWN = 3
+SHOWN, FOLDED = 3, 1
+"""So many merges are listed, and so many while the orders below need the room."""
 
 
 class PastLines(QWidget):
@@ -30,8 +31,11 @@ class PastLines(QWidget):
         self._lines: list[QWidget] = []
         self.hide()
 
-    def show_lines(self, customer_id: str, released: str, merges: list[MergeRow]) -> None:
-        """Show them; `released` is the number that was given up, "" where none was."""
+    def show_lines(self, customer_id: str, released: str, merges: list[MergeRow], *, whole: bool = False) -> None:
+        """Show them; `released` is the number that was given up, "" where none was.
+
+        Of several merges the latest is shown, the others with `whole`, which a press asks for.
+        """
         for line in self._lines:
             self._column.removeWidget(line)
             line.deleteLater()
@@ -41,12 +45,24 @@ class PastLines(QWidget):
             take_back = self._button("takeBackNumberButton", self.tr("Take it back"))
             take_back.clicked.connect(partial(self.take_back_pressed.emit, customer_id))
             self._add(words.replace("%1", released), take_back)
-        for row in merges[:SHOWN]:
+        shown = merges[: SHOWN if whole else FOLDED]
+        for row in shown:
             self._add_merge(row)
-        if len(merges) > SHOWN:
-            more = self.tr("and merged from %1 more, earlier")
-            self._add(more.replace("%1", str(len(merges) - SHOWN)))
+        if len(merges) > len(shown):
+            more = self.tr("and merged from %1 more, earlier").replace("%1", str(len(merges) - len(shown)))
+            self._add(more, *([] if whole else [self._unfold(customer_id, released, merges)]))
         self.setVisible(bool(self._lines))
+
+    def _unfold(self, customer_id: str, released: str, merges: list[MergeRow]) -> QPushButton:
+        button = self._button("showMergesButton", self.tr("Show them"))
+        button.clicked.connect(partial(self._show_whole, customer_id, released, merges))
+        return button
+
+    def _show_whole(self, customer_id: str, released: str, merges: list[MergeRow]) -> None:
+        self.show_lines(customer_id, released, merges, whole=True)
+        first = self.findChild(QPushButton, f"undoMerge_{merges[0].id}")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_merge(self, row: MergeRow) -> None:
         words = (

@@ -104,7 +104,7 @@ def _facts(opened: OpenedReceipt, formats: Formats) -> list[tuple[str, str]]:
     receipt = opened.receipt
     points = sum(each.points for each in opened.orders)
     nobody = tr("OpenedReceipt", "No phone") if receipt.kind is ReceiptKind.SALE else ""
-    guest = ", ".join(part for part in (opened.name, _number(opened.phone_number, formats)) if part)
+    guest = "\n".join(part for part in (opened.name, _number(opened.phone_number, formats)) if part)
     return [
         (tr("OpenedReceipt", "Customer"), guest if opened.customer_id else nobody),
         (tr("OpenedReceipt", "Placed as"), "\n".join(_placed(each, formats) for each in opened.orders).strip()),

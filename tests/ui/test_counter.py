@@ -1,6 +1,10 @@
 """The counter as a cashier uses it: typed keys and clicks in the real window, a real database behind it."""
 
-from PySide6.QtCore import Qt
+import time
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 
 from pos_app.bootstrap import Cart, Payment
@@ -226,6 +230,45 @@ def test_a_scanned_tap_pass_id_finds_the_member(counter: Driver) -> None:
     counter.press(ENTER, "productSearchEdit")
     counter.sees("customerName", "Ava Reyes")
     assert counter.text("customerPoints") == str(card.points)
+
+
+def keys_of(text: str, at: int, apart: int) -> list[QKeyEvent]:
+    """The presses of a text and the Enter after it, with the times a system gives them (milliseconds)."""
+    events = [QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, char) for char in text] + [
+        QKeyEvent(QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r")
+    ]
+    for place, event in enumerate(events):
+        event.setTimestamp(at + place * apart)
+    return events
+
+
+def test_a_scan_is_one_burst_while_the_window_is_busy_and_typing_is_none(counter: Driver) -> None:
+    cap = next(each for each in counter.shop.catalogue.products() if each.name == "Cap")
+    field = counter.get("phoneEdit", QLineEdit)
+    busy_at = {3, 9}
+
+    def be_busy(text: str) -> None:
+        if len(text) in busy_at:
+            busy_at.remove(len(text))
+            time.sleep(0.2)
+
+    field.textChanged.connect(be_busy)
+    for event in keys_of(cap.barcode, 0, 0):
+        QCoreApplication.postEvent(field, event)
+    counter.until(lambda: counter.rows("cartTable") == 1, "keys that waited for a busy window are one scan")
+    assert (field.text(), busy_at) == ("", set())
+
+    for event in keys_of(cap.barcode, 50_000, 10):
+        QTest.qWait(60)
+        QCoreApplication.sendEvent(field, event)
+    counter.settle()
+    assert counter.desk.counter.sale.cart.lines[0].quantity == 2, "the presses were a scanner's, handled late"
+
+    for event in keys_of(cap.barcode, 90_000, 90):
+        QTest.qWait(90)
+        QCoreApplication.sendEvent(field, event)
+    counter.settle()
+    assert counter.desk.counter.sale.cart.lines[0].quantity == 2, "fingers are not so quick"
 
 
 def test_digits_typed_anywhere_land_in_the_phone_field(counter: Driver) -> None:

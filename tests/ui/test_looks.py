@@ -17,6 +17,7 @@ from tests.ui.cut_words import faults
 from tests.ui.driver import Driver
 from tests.ui.test_translation import Pseudo
 from ui.app import build_window
+from ui.widgets.category_tabs import CategoryTabs
 from ui.widgets.data_table import DataTable
 from ui.widgets.flow_grid import FlowGrid
 from ui.widgets.overlay import Overlay
@@ -190,3 +191,31 @@ def _walk(driver: Driver) -> list[str]:
         click(button, button)
         key(Qt.Key.Key_Escape, "till again")
     return found
+
+
+def test_every_category_is_one_tap_away_and_many_are_two(counter: Driver) -> None:
+    counter.window.resize(1024, 768)
+    counter.settle()
+    tabs = counter.get("categoryTabs", CategoryTabs)
+    names = [tabs.tabText(at) for at in range(tabs.count())]
+    assert len(names) > 5
+    rects = [tabs.tabRect(at) for at in range(tabs.count())]
+    assert all(tabs.rect().contains(rect) and rect.height() >= 44 for rect in rects), "all are seen in two rows"
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=rects[-1].center())
+    counter.settle()
+    assert (tabs.currentIndex(), counter.get("productGrid", FlowGrid).tiles[0].property("kind")) == (
+        len(names) - 1,
+        "merch",
+    )
+    tabs.setFocus()
+    counter.press(Qt.Key.Key_Up, "categoryTabs")
+    assert tabs.tabRect(tabs.currentIndex()).top() < rects[-1].top()
+
+    tabs.show_names([*names, *(f"Speisen der Woche {at}" for at in range(12))])
+    counter.click("moreCategoriesButton")
+    last = tabs.count() - 1
+    assert tabs.rect().contains(tabs.tabRect(last))
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(last).center())
+    assert tabs.currentIndex() == last
+    assert tabs.height() < 100
+    assert tabs.rect().contains(tabs.tabRect(last)), "folded, the open one in sight"

@@ -146,6 +146,9 @@ def test_long_names_are_wrapped_and_cut(qapp: QApplication) -> None:
     lines = wrapped("Donaudampfschifffahrtsgesellschaftskapitänsplatte", face, 90, 3)
     assert len(lines) == 3
     assert all(QFontMetricsF(face).horizontalAdvance(line) <= 91 for line in lines)
+    assert wrapped("Hausgemachte Schweinshaxe", face, 88, 4) == ["Hausge-", "machte", "Schwein-", "shaxe"]
+    assert wrapped("Sauerkraut mit Speck", face, 88, 3) == ["Sauerkraut", "mit Speck"]
+    assert wrapped("Sauerkraut mit Speck", face, 88, 3, beside=28) == ["Sauer-", "kraut mit", "Speck"]
     assert wrapped("🍺🍺 Pint 🍺", face, 400, 3) == ["🍺🍺 Pint 🍺"]
     assert wrapped("word " * 100, face, 90, 2)[-1].endswith("…")
     assert wrapped("", face, 90, 2) in ([], [""])

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.counter.order_words import PictureWanted, TileLine
+from ui.widgets.category_tabs import CategoryTabs
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_grid import FlowGrid
 from ui.widgets.icon_edit import IconEdit
@@ -51,14 +52,9 @@ class CataloguePanel(QWidget):
         self.search.setPlaceholderText(self.tr("Product, code or barcode"))
         self.search.setClearButtonEnabled(False)
         self.search.setMaxLength(100)
-        self.tabs = QTabBar(self)
+        self.tabs = CategoryTabs(self)
         self.tabs.setObjectName("categoryTabs")
         self.tabs.setAccessibleName(self.tr("Categories"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grid = FlowGrid(self)
         self.grid.setObjectName("productGrid")
         self.grid.setAccessibleName(self.tr("Products"))
@@ -94,17 +90,11 @@ class CataloguePanel(QWidget):
 
     def show_categories(self, names: Sequence[str]) -> None:
         """Show these tabs and open the first."""
-        with QSignalBlocker(self.tabs):
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for name in names:
-                self.tabs.addTab(name.replace("&", "&&"))
-        self.tabs.setVisible(len(names) > 1)
+        self.tabs.show_names(names)
 
     def open_category(self, at: int) -> None:
         """Bring a tab to the front, without announcing it."""
-        with QSignalBlocker(self.tabs):
-            self.tabs.setCurrentIndex(at)
+        self.tabs.open_tab(at)
 
     def show_products(self, lines: Sequence[TileLine], *, keep_place: bool = False) -> None:
         """Show these tiles in this order; tiles made before are used again.

@@ -40,7 +40,7 @@ class LastDay:
 
 
 class IssueCard(Overlay):
-    """Tells that everything is there; what is wrong is said above the buttons and what was typed stays."""
+    """Tells that everything is there; what is wrong is said under its field, and what was typed stays."""
 
     issued = Signal()
 
@@ -128,7 +128,7 @@ class IssueCard(Overlay):
 
     def _lay_out(self) -> None:
         content = QWidget(self)
-        column = QVBoxLayout(content)
+        self._whole = column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(self._title)
@@ -146,7 +146,7 @@ class IssueCard(Overlay):
         self.show_content(content)
 
     def _left(self) -> QBoxLayout:
-        column = QVBoxLayout()
+        self._left_side = column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._label(self.tr("Worth"), self.amount))
         column.addWidget(self.amount)
@@ -155,7 +155,7 @@ class IssueCard(Overlay):
         return column
 
     def _right(self) -> QBoxLayout:
-        column = QVBoxLayout()
+        self._right_side = column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._label(self.tr("Sold or given")))
         column.addLayout(self._pairs([self._cash, self._by_card, self._given]))
@@ -233,12 +233,19 @@ class IssueCard(Overlay):
         """The last day it pays on; None for ever."""
         return self._days[self._until.checkedId()].day
 
-    def show_error(self, text: str) -> None:
-        """Say what is wrong; what was typed stays."""
+    def show_error(self, text: str, field: QWidget | None = None) -> None:
+        """Say what is wrong, under that field or above the buttons; what was typed stays."""
+        for column in (self._left_side, self._right_side, self._whole):
+            column.removeWidget(self._error)
+        if field is None:
+            self._whole.insertWidget(self._whole.count() - 1, self._error)
+        else:
+            column = self._left_side if field is self.amount else self._right_side
+            column.insertWidget(column.indexOf(field) + 1, self._error)
         self._error.setText(text)
         self._error.setVisible(bool(text))
-        if not text:
-            set_look(self.reason, state="")
+        for each in (self.amount, self.reason):
+            set_look(each, state="invalid" if text and each is field else "")
 
     def show_busy(self, *, busy: bool) -> None:
         """While it is being issued nothing can be pressed twice."""
@@ -275,12 +282,12 @@ class IssueCard(Overlay):
         if not self.amount.amount:
             wrong = self.amount.amount is None and bool(self.amount.text().strip())
             self.show_error(
-                self.tr("That is not an amount of money.") if wrong else self.tr("Type what the voucher is worth.")
+                self.tr("That is not an amount of money.") if wrong else self.tr("Type what the voucher is worth."),
+                self.amount,
             )
             self.amount.setFocus()
         elif not self.reason.text().strip():
-            self.show_error(self.tr("Say what the voucher is for."))
-            set_look(self.reason, state="invalid")
+            self.show_error(self.tr("Say what the voucher is for."), self.reason)
             self.reason.setFocus()
         else:
             self.issued.emit()

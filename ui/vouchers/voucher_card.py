@@ -208,3 +208,5 @@ class VoucherCard(Overlay):
     def _show_found(self, *, there: bool) -> None:
         for widget in (self._found, self.table, self.copy, self.print_button, self.pdf_button):
             widget.setVisible(there)
+        self._look.show_role("secondary" if there else "primary")
+        self.done.show_role("primary" if there else "secondary")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import pixmap
-from ui.theme import theme_events
+from ui.theme import set_look, theme_events
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_hint import KeyHint
 
@@ -131,6 +131,13 @@ class ActionButton(QPushButton):
         """Change the icon."""
         self._icon = name
         self._picture.setVisible(bool(name))
+        self._redraw_icon()
+
+    def show_role(self, role: str) -> None:
+        """Take another look, such as where another button is the one to press next."""
+        self._role = role
+        for each in (self, self._picture, self._title, self._subtitle, self._key):
+            set_look(each, role=role if each is self else each.property("role"), within=role)
         self._redraw_icon()
 
     def _redraw_icon(self) -> None:

@@ -3,6 +3,9 @@
 Painted rather than composed, because two hundred of them are shown at once.
 """
 
+import itertools
+import re
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -27,7 +30,16 @@ SELLABLE, SOLD_OUT, UNPRICED = "sellable", "soldOut", "unpriced"
 PADDING = 12
 FADED = 0.4
 """How much is seen of the picture of what cannot be sold."""
-NO_BREAK_HYPHEN = "\u2011"
+NAME_SIZES = (14, 13)
+"""The smaller one where a word is wider than the tile."""
+NO_BREAK_HYPHEN, SOFT_HYPHEN, NO_SPACE = "\u2011", "\u00ad", "\u200b"
+VOWELS = "aeiouyäöüáéíóúàèâêîôû"
+SYLLABLE = re.compile(
+    rf"(?<=[^\W\d_]{{3}})(?=(?:sch|[cpst]h|ck|qu|[bdgkpt][lr]|f[lr]|[bcdfghj-np-tv-xzßçñ])[{VOWELS}][^\W\d_]{{2}})"
+    r"(?<!s(?=ch))(?<!sc)(?<![cpst](?=h))(?<!c(?=k))(?<![bdfgkpt](?=[lr]))",
+    re.IGNORECASE,
+)
+"""Before the consonant that a vowel follows, three letters from either end: near enough to where a reader breaks."""
 
 
 class ProductTile(QAbstractButton):
@@ -114,8 +126,7 @@ class ProductTile(QAbstractButton):
             self._paint_name(painter, room.adjusted(0, measures()["size_tile_picture"] - 2, 0, -22))
         else:
             inwards = round(badge.width()) + self._badge_inset() - PADDING + 4 if self._in_cart else 0
-            left, right = (inwards, 0) if self._mirrored() else (0, inwards)
-            self._paint_name(painter, room.adjusted(left, 0, -right, -22))
+            self._paint_name(painter, room.adjusted(0, 0, 0, -22), beside=inwards)
         if self._in_cart:
             self._paint_quantity(painter, badge)
 
@@ -201,11 +212,12 @@ class ProductTile(QAbstractButton):
                 painter.setPen(tokens.color("merch"))
                 painter.drawText(baseline, trail | middle, self._tag)
 
-    def _paint_name(self, painter: QPainter, room: QRect) -> None:
+    def _paint_name(self, painter: QPainter, room: QRect, *, beside: int = 0) -> None:
         painter.setPen(current_tokens().color("text" if self.isEnabled() else "text_muted"))
-        face = font(14, QFont.Weight.DemiBold)
+        faces = [font(size, QFont.Weight.DemiBold) for size in NAME_SIZES]
+        face = next((each for each in faces if widest_word(self.text(), each) <= room.width()), faces[-1])
         height = QFontMetricsF(face).lineSpacing()
-        lines = wrapped(self.text(), face, room.width(), max(1, int(room.height() // height)))
+        lines = wrapped(self.text(), face, room.width(), max(1, int(room.height() // height)), beside=beside)
         painter.setFont(face)
         for at, line in enumerate(lines):
             box = QRectF(room.left(), room.top() + at * height, room.width(), height)
@@ -250,12 +262,24 @@ def _with_upper_corners(room: QRectF, radius: float) -> QPainterPath:
     return made.intersected(whole)
 
 
-def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:
+def widest_word(text: str, face: QFont) -> float:
+    """How wide the widest word is that can be broken with a hyphen."""
+    metrics = QFontMetricsF(face)
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+
+
+def wrapped(text: str, face: QFont, width: float, most: int, *, beside: float = 0) -> list[str]:
     """The text in at most so many lines, broken between words and never at a hyphen; the last is cut with … if need be.
 
-    A single word wider than the room is broken inside, so that a long German name can still be read.
+    A single word wider than the room is broken between its syllables, so that a long German name can still be read.
+    The first line is shorter by what stands `beside` it.
     """
-    plain = " ".join(text.split())
+    metrics = QFontMetricsF(face)
+    rooms = (width if at else width - beside for at in itertools.count())
+    plain = " ".join(
+        _breakable(word) if metrics.horizontalAdvance(word) > room else word
+        for word, room in zip(text.split(), rooms, strict=False)
+    )
     layout = QTextLayout(plain.replace("-", NO_BREAK_HYPHEN), face)
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -265,15 +289,33 @@ def wrapped(text: str, face: QFont, width: float, most: int) -> list[str]:
     layout.beginLayout()
     starts: list[int] = []
     while len(starts) <= most and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
+        line.setLineWidth(width if starts else width - beside)
         starts.append(2 * line.textStart())
     layout.endLayout()
     ends = [*starts[1:], len(units)]
-    lines = [_text(units[start:end]).strip() for start, end in zip(starts[:most], ends, strict=False)]
+    lines = [_hyphenated(_text(units[start:end]).strip()) for start, end in zip(starts[:most], ends, strict=False)]
     if len(starts) > most:
-        rest = _text(units[starts[most - 1] :])
-        lines[-1] = QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        rest = _text(units[starts[most - 1] :]).replace(SOFT_HYPHEN, "").replace(NO_SPACE, "")
+        lines[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width if most > 1 else width - beside)
     return lines
+
+
+def _breakable(word: str) -> str:
+    """The word with the places where it may be broken; no part is without a vowel."""
+    if "-" in word:
+        return f"-{NO_SPACE}".join(map(_breakable, word.split("-")))
+    parts = [""]
+    for part in SYLLABLE.split(word):
+        if any(letter in VOWELS for letter in parts[-1].lower()):
+            parts.append(part)
+        else:
+            parts[-1] += part
+    return SOFT_HYPHEN.join(parts)
+
+
+def _hyphenated(line: str) -> str:
+    """A line that ends inside a word says so; the other places where it could have been broken are not seen."""
+    return line.replace(SOFT_HYPHEN, "").replace(NO_SPACE, "") + ("-" if line.endswith(SOFT_HYPHEN) else "")
 
 
 def _text(units: bytes) -> str:

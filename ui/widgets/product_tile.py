@@ -275,10 +275,10 @@ def wrapped(text: str, face: QFont, width: float, most: int, *, beside: float = 
     The first line is shorter by what stands `beside` it.
     """
     metrics = QFontMetricsF(face)
-    rooms = (width if at else width - beside for at in itertools.count())
+    widths = (width if at else width - beside for at in itertools.count())
     plain = " ".join(
-        _breakable(word) if metrics.horizontalAdvance(word) > room else word
-        for word, room in zip(text.split(), rooms, strict=False)
+        _breakable(word) if metrics.horizontalAdvance(word) > most_wide else word
+        for word, most_wide in zip(text.split(), widths, strict=False)
     )
     layout = QTextLayout(plain.replace("-", NO_BREAK_HYPHEN), face)
     option = QTextOption()
@@ -286,10 +286,11 @@ def wrapped(text: str, face: QFont, width: float, most: int, *, beside: float = 
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     units = plain.encode("utf-16-le", "surrogatepass")
+    room = width - metrics.horizontalAdvance("-") if SOFT_HYPHEN in plain else width
     layout.beginLayout()
     starts: list[int] = []
     while len(starts) <= most and (line := layout.createLine()).isValid():
-        line.setLineWidth(width if starts else width - beside)
+        line.setLineWidth(room if starts else room - beside)
         starts.append(2 * line.textStart())
     layout.endLayout()
     ends = [*starts[1:], len(units)]

@@ -18,6 +18,7 @@ from ui.icons import program_icon
 from ui.idle import WhenIdle
 from ui.later_screens import BOARD, CUSTOMERS, INSIGHTS, SETTINGS, TILL, LaterScreens
 from ui.notify import Choice
+from ui.order_count import OrderCount
 from ui.theme import apply_theme, current_tokens, system_prefers_dark
 from ui.upgrade_card import UpgradeCard
 from ui.widgets.window_notifier import WindowNotifier
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.day_start = DayStart(self.workplace, self)
         self.auto_lock = AutoLock(self.workplace, window, self.lock, self)
         self.following = Following(self.workplace, self)
+        self.order_count = OrderCount(self.workplace, self)
         self._theme_wanted = ""
         self.later = LaterScreens(self.workplace, window, self._add_places(), self.counter, screen, self)
         self._idle = WhenIdle(self.workplace, self.auto_lock, self.later.pieces(), self)
@@ -94,6 +96,7 @@ class Desk(QObject):
         window.on_key("F5", later.park, on=COUNTER)
         window.on_key("F7", later.show_parked, on=COUNTER)
         window.on_key("F10", later.show_recent, on=COUNTER)
+        self.order_count.counted.connect(lambda count, late: window.show_count(BOARD, count, late))
         events.shop_opened.connect(self._on_shop_opened)
         events.signed_in.connect(self._on_signed_in)
         events.signed_out.connect(lambda: window.show_who(""))

@@ -41,6 +41,11 @@ def _locale(region: str) -> str:
     return _written(spoken().partition("_")[0], region)
 
 
+def _isolated(text: str) -> str:
+    """A number or date that keeps its own order among words that run from right to left (Unicode's isolates)."""
+    return f"{ISOLATED}{text}{ISOLATED_END}" if QGuiApplication.isRightToLeft() else text
+
+
 class Formats:
     """The shop's way of writing things. Amounts in minor units, times in UTC."""
 
@@ -48,11 +53,11 @@ class Formats:
         self.info = info
 
     def money(self, amount: int) -> str:
-        """`$1,234.50`, with the currency's own mark and decimals."""
+        """`$1,234.50`, with the currency's own mark and decimals; whole among words that run from right to left."""
         from babel.numbers import format_currency
 
         whole = Decimal(amount).scaleb(-money.exponent(self.info.currency))
-        return str(format_currency(whole, self.info.currency, locale=_locale(self.info.region)))
+        return _isolated(str(format_currency(whole, self.info.currency, locale=_locale(self.info.region))))
 
     def figure(self, amount: int) -> str:
         """`1,234.50`, for columns whose heading says what they are."""
@@ -103,7 +108,7 @@ class Formats:
     def phone(self, e164: str) -> str:
         """`(580) 555-0152` at home, `+49 1512 3456789` from abroad; among words that run from right to left as well."""
         shown = phone.show(e164, self.info.region)
-        return f"{ISOLATED}{shown}{ISOLATED_END}" if QGuiApplication.isRightToLeft() else shown
+        return _isolated(shown)
 
     def who(self, match: CustomerMatch) -> str:
         """The name, or the number of somebody who never gave one."""
@@ -117,7 +122,9 @@ class Formats:
         """`3 May 2026`, on the shop's clock."""
         from babel.dates import format_date
 
-        return str(format_date(self.info.local(at).date(), format="d MMM y", locale=_locale(self.info.region)))
+        return _isolated(
+            str(format_date(self.info.local(at).date(), format="d MMM y", locale=_locale(self.info.region)))
+        )
 
     def calendar_day(self, day: dt.date) -> str:
         """`3 May 2026`: a day that is no moment, such as a business day."""

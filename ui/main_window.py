@@ -104,7 +104,8 @@ class MainWindow(QMainWindow):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar.setFixedHeight(52)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(18, 0, 8, 0)
+        start, end = 18, 8
+        row.setContentsMargins(*((end, 0, start, 0) if self.isRightToLeft() else (start, 0, end, 0)))
         row.setSpacing(16)
         row.addWidget(self._shop)
         row.addWidget(self._till)
@@ -149,6 +150,10 @@ class MainWindow(QMainWindow):
         self.on_key(key, lambda: self.show_screen(name))
         if len(self._screens) == 1:
             button.setChecked(True)
+
+    def show_count(self, name: str, count: int, late: int) -> None:
+        """Say on a screen's button how many wait there, and whether some of them are late."""
+        self._screens[name][1].show_count(count, late)
 
     def add_strip(self, strip: QWidget) -> None:
         """Put something that all screens share between the top bar and the screen; it is there while it is visible."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from sqlalchemy import update
 
 from pos_app.bootstrap import Cart, Kind, Payment
+from pos_app.data.tables import order
 from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.ids import new_id
 from pos_app.domain.parked import Recalled, SaleOnScreen
@@ -219,3 +221,17 @@ def test_every_category_is_one_tap_away_and_many_are_two(counter: Driver) -> Non
     assert tabs.currentIndex() == last
     assert tabs.height() < 100
     assert tabs.rect().contains(tabs.tabRect(last)), "folded, the open one in sight"
+
+
+def test_the_rail_tells_how_many_orders_wait_and_that_one_is_late(counter: Driver) -> None:
+    shop, burger = counter.shop, next(each for each in counter.shop.catalogue.products() if each.sellable)
+    button = counter.find("navBoard")
+    for _ in range(2):
+        cart = Cart().add(burger)
+        done = shop.checkout.complete(shop.actor, cart, phone=None, payments=[Payment.cash(shop.checkout.due(cart))])
+    with shop.premises.database.write() as connection:
+        long_ago = datetime.now(UTC) - timedelta(hours=1)
+        connection.execute(update(order).where(order.c.id == done.order_id).values(created_at=long_ago))
+    counter.tap("Cola")
+    counter.press(Qt.Key.Key_F8)
+    counter.until(lambda: "3 open, 1 late" in button.accessibleName(), "at the counter as on the board")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from pos_app.bootstrap import Cart, Payment, Role
 from pos_app.domain.counter_rules import CounterRules
@@ -213,6 +213,8 @@ def test_where_no_tips_are_taken_nothing_says_tip(counter: Driver) -> None:
 def test_tips_are_one_press_on_and_one_press_off(strict: Driver) -> None:
     strict.tap("House Burger")
     strict.press(F4)
+    assert "$0.87" in strict.text("tip10000Button"), "what the rate comes to stands beside it"
+    assert "House Burger" in "".join(each.text() for each in strict.find("paidForList").findChildren(QLabel))
     strict.click("tip10000Button")
     strict.sees("amountDue", "$9.55")
     assert strict.focus() == "cashEdit"

@@ -20,7 +20,7 @@ INDENT = 30
 GAP = 4
 SIZES = {"who": 14, "quantity": 14, "name": 14, "choices": 13, "note": 13, "tag": 12}
 NEW_LINE = "\u2028"
-MOST_LINES_OF_A_NAME = 2
+MOST_LINES_OF_A_NAME, MOST_LINES_OF_A_DISH = 2, 3
 BOLD = {"who": QFont.Weight.DemiBold, "quantity": QFont.Weight.Bold, "name": QFont.Weight.Medium}
 
 
@@ -50,7 +50,7 @@ class Sheet:
 
 
 def lay_out(card: Card, width: int, *, mirrored: bool) -> Sheet:
-    """Place the texts of a card; long words are broken rather than cut, only a name of three lines ends in …."""
+    """Place the texts of a card; long words are broken rather than cut, a name that needs more lines ends in …."""
     sheet = Sheet(width)
     room = width - 2 * PADDING
     top = float(PADDING + HEAD + (TAG + GAP if card.tags else 0))
@@ -72,7 +72,8 @@ def _put_line(sheet: Sheet, line: CardLine, top: float, room: int, *, mirrored: 
     outer = PADDING + room - wide if mirrored else PADDING
     _put(sheet, line.quantity, "quantity", "accent_ink", (outer, top), wide, mirrored=mirrored)
     tone = "info" if line.is_new else "text"
-    bottom = _put(sheet, line.name, "name", tone, (inner, top), room - wide, mirrored=mirrored)
+    name = NEW_LINE.join(wrapped(line.name, font(SIZES["name"], BOLD["name"]), room - wide, MOST_LINES_OF_A_DISH))
+    bottom = _put(sheet, name, "name", tone, (inner, top), room - wide, mirrored=mirrored)
     if line.choices:
         bottom = _put(sheet, line.choices, "choices", "text_muted", (inner, bottom), room - wide, mirrored=mirrored)
     if line.note:

@@ -14,6 +14,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.overlay import Overlay
 
 NARROW = 1200
+FULL_SHARE, EMPTY_SHARE = 5, 3
+"""How the columns of a small window share its width."""
 
 
 class BoardScreen(QWidget):
@@ -105,10 +107,17 @@ class BoardScreen(QWidget):
             listed = cards.get(name, ())
             column.show_cards(listed)
             self._heads[name][1].setText(str(len(listed)))
+        self._share_room()
         self._more.setVisible(more_pick_ups)
         self._stack.setCurrentIndex(1 if any(cards.values()) else 0)
         if had_focus is not None and not had_focus.cards:
             self.take_focus()
+
+    def _share_room(self) -> None:
+        """In a small window columns with cards take some of the empty ones' width."""
+        tight = self.width() < NARROW
+        for at, column in enumerate(self._columns.values()):
+            self._row.setStretch(at, EMPTY_SHARE if tight and not column.cards else FULL_SHARE)
 
     def take_focus(self) -> None:
         """Give the keyboard to the chosen card, or to the first one; not while a sheet lies over the window."""
@@ -142,3 +151,4 @@ class BoardScreen(QWidget):
         tight = self.width() < NARROW
         self._row.setContentsMargins(6 if tight else 12, 8 if tight else 12, 6 if tight else 12, 0)
         self._row.setSpacing(4 if tight else 10)
+        self._share_room()

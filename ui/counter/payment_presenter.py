@@ -11,6 +11,7 @@ from pos_app.domain.sales import Payment, Tender
 from pos_app.domain.settlement import Settlement, settle
 from pos_app.errors import PosError
 from ui.counter.discount_words import percent
+from ui.counter.order_words import order_line, sum_lines
 from ui.counter.payment_words import PointsOffer, breakdown, payment_line
 from ui.error_messages import sentence
 
@@ -101,8 +102,15 @@ class PaymentPresenter(QObject):
         self._points = self._part = None
         self._workplace.read_rules()
         self._sheet.ask(self._title(), self._workplace.info.currency)
+        self._show_paid_for()
         self.show_again()
         self._on_cash_typed(None)
+
+    def _show_paid_for(self) -> None:
+        formats = self._workplace.formats
+        lines = [order_line(formats, each) for each in self._sale.cart.lines]
+        sums = sum_lines(formats, pricing.price(self._sale.cart, self._workplace.rules.taxes))
+        self._sheet.ways.paid_for.show_lines([(f"{each.quantity} {each.name}", each.amount) for each in lines], sums)
 
     def _title(self) -> str:
         guest = self._sale.guest
@@ -126,10 +134,12 @@ class PaymentPresenter(QObject):
         self._show_tips()
         self._show_card(stand)
         self._sheet.ways.show_points(self._points_offer(stand))
+        self._sheet.ways.make_room()
 
     def _show_tips(self) -> None:
         rates, chosen = self._workplace.rules.counter.tips, self._sale.tip
-        tips = [(rate, percent(rate)) for rate in rates]
+        money_words = self._workplace.formats.money
+        tips = [(rate, f"{percent(rate)}  ·  {money_words(TipChosen(rate, 0).of(self.total))}") for rate in rates]
         if rates:
             own = self._workplace.formats.money(chosen.amount) if chosen.rate == FROM_FIELD else self.tr("Amount")
             tips.append((FROM_FIELD, own))

@@ -14,8 +14,8 @@ from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.overlay import Overlay
 
 QUICK = 4
-WORDS = 34
-"""Pixels for two lines below the field."""
+WORDS = 40
+"""Pixels for two lines below the field, also of a script whose lines are higher."""
 
 
 class PaymentSheet(Overlay):

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -15,11 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.counter.paid_for import LEAST_HEIGHT, PaidFor
 from ui.counter.payment_words import PointsOffer
 from ui.icons import set_icon
 from ui.widgets.action_button import ActionButton
 from ui.widgets.elided_label import ElidedLabel
 
+TIPS_IN_A_ROW = 2
+WHOLE = 16_777_215
+"""No limit, as Qt counts it (QWIDGETSIZE_MAX)."""
 ROW, ROWS_SEEN = 46, 3
 """A payment's height in pixels, and how many are seen without scrolling."""
 
@@ -47,6 +53,7 @@ class PaymentWays(QWidget):
         self._connect()
 
     def _build(self) -> None:
+        self.paid_for = PaidFor(self)
         self._list = QFrame(self)
         self._list.setProperty("role", "inset")
         self._taken = QScrollArea(self)
@@ -102,15 +109,15 @@ class PaymentWays(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.paid_for, 1)
         column.addWidget(self._taken)
         column.addWidget(self._tip_title)
-        self._tip_row = QHBoxLayout()
+        self._tip_row = QGridLayout()
         self._tip_row.setSpacing(8)
         column.addLayout(self._tip_row)
-        column.addStretch(1)
         column.addWidget(self._points_title)
         points = QHBoxLayout()
         points.setSpacing(4)
@@ -147,7 +154,7 @@ class PaymentWays(QWidget):
         names = [f"tip{rate}Button" for rate, _ in tips]
         if names == [button.objectName() for button in self._tips]:
             for button, (rate, words) in zip(self._tips, tips, strict=True):
-                button.setText(words)
+                self._show_tip(button, words)
                 button.setChecked(rate == chosen)
             return
         for button in self._tips:
@@ -156,16 +163,31 @@ class PaymentWays(QWidget):
         for rate, words in tips:
             button = QPushButton(words, self)
             button.setObjectName(f"tip{rate}Button")
-            button.setAccessibleName(self.tr("Tip %1").replace("%1", words))
+            self._show_tip(button, words)
             button.setProperty("role", "chip")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setCheckable(True)
             button.setChecked(rate == chosen)
             button.clicked.connect(lambda _checked=False, rate=rate: self.tip_pressed.emit(rate))
-            self._tip_row.addWidget(button, 1)
+            self._tip_row.addWidget(button, len(self._tips) // TIPS_IN_A_ROW, len(self._tips) % TIPS_IN_A_ROW)
             button.show()
             self._tips.append(button)
         self._tip_title.setVisible(bool(tips))
+
+    def _show_tip(self, button: QPushButton, words: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(self.tr("Tip %1").replace("%1", words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
+
+    def make_room(self) -> None:
+        """What is paid for is shown where the ways to pay leave room for it."""
+        self.paid_for.setMaximumHeight(0)
+        self._column.invalidate()
+        left = self.height() - self._column.minimumSize().height()
+        self.paid_for.setMaximumHeight(WHOLE if left >= LEAST_HEIGHT else 0)
 
     def show_taken(self, lines: Sequence[tuple[str, str]]) -> None:
         """The payments that were taken so far, each with its way out."""

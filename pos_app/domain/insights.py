@@ -94,7 +94,7 @@ class PointsGiven:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A period at a glance, beside the one before it."""
+    """A period at a glance, beside the one before it; of today's, what was sold by the same time of day, `until`."""
 
     period: Period
     now: Sums
@@ -102,6 +102,7 @@ class Overview:
     food: Sums
     merch: Sums
     points: PointsGiven
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

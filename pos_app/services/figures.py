@@ -1,7 +1,8 @@
 """The owner's figures: what was sold when, of what, by whom and to whom, from kept sums of the days that are over."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -126,16 +127,28 @@ class Figures:
     # --- figures ------------------------------------------------------------------------------------------------------
 
     def overview(self, period: Period, *, actor: Actor | None = None) -> Overview:
-        """A period at a glance: beside the one before it, by kind, and the programme."""
+        """A period at a glance: beside the one before it, by kind, and the programme.
+
+        A day that is open is compared with the same weekday up to the same time: half a day is no bad day.
+        """
         self._allowed(actor)
         self._prepare([period, period.before()])
         with self._premises.database.read() as connection:
             live = self._live(connection, period)
             kinds = _by_kind(connection, period, live)
-            before = _by_kind(connection, period.before(), self._live(connection, period.before()))
+            before, until = self._before(connection, period)
             points = self._points(connection, period, live)
         food, merch = (kinds.get(kind, Sums()) for kind in Kind)
-        return Overview(period, food + merch, sum(before.values(), Sums()), food, merch, points)
+        return Overview(period, food + merch, sum(before.values(), Sums()), food, merch, points, until)
+
+    def _before(self, connection: Connection, period: Period) -> tuple[dict[Kind, Sums], datetime | None]:
+        """What a period is compared with; the moment up to which, where that is not all of it."""
+        before = period.before()
+        if period != Period(self._today(), self._today()):
+            return _by_kind(connection, before, self._live(connection, before)), None
+        day, now = self._day(before.first), self._premises.info(connection).local(self._premises.now())
+        until = min((now - timedelta(days=(period.first - before.first).days)).astimezone(UTC), day.ends_at)
+        return _of_kinds(rollups.work_out(connection, replace(day, ends_at=until)).sales), until
 
     def by_day(self, period: Period, *, actor: Actor | None = None) -> list[DaySum]:
         """Every day of the period up to today, those without a sale too, oldest first."""
@@ -241,6 +254,10 @@ def _by_kind(connection: Connection, period: Period, live: dict[date, DayFigures
     rows = queries.by_kind(connection, period.first, period.last)
     for figures in live.values():
         rows += figures.sales
+    return _of_kinds(rows)
+
+
+def _of_kinds(rows: Iterable[Row]) -> dict[Kind, Sums]:
     found: dict[Kind, Sums] = {}
     for row in rows:
         found[Kind(row["kind"])] = found.get(Kind(row["kind"]), Sums()) + _sums(row)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from pos_app.domain.insights import Span
+from pos_app.domain.insights import Period, Span
 from tests.integration.counter import food, merch, of, owner, sell
 
 if TYPE_CHECKING:
@@ -25,6 +26,20 @@ def test_what_was_given_back_of_a_sale_that_is_voided_then_counts_no_more(shop: 
     clock.move(days=1)
     [*_, before, _today] = shop.figures.by_day(shop.figures.period(Span.WEEK))
     assert before.sums == overview.now
+
+
+def test_the_open_day_is_compared_with_the_same_weekday_until_the_same_time(shop: Shop, clock: Clock) -> None:
+    early = sell(shop, of(food(shop), 3))
+    clock.move(hours=3)
+    late = sell(shop, of(food(shop), 5))
+    clock.move(days=7, hours=-2)
+    now = sell(shop, of(food(shop)))
+    overview = shop.figures.overview(shop.figures.period(Span.TODAY))
+    assert (overview.now.total, overview.before.total) == (now.total, early.total)
+    assert overview.until == clock.at - timedelta(days=7)
+    clock.move(days=1)
+    whole = shop.figures.overview(Period(overview.period.first, overview.period.first))
+    assert (whole.before.total, whole.until) == (early.total + late.total, None)
 
 
 def test_a_day_that_was_over_for_a_clock_that_is_set_back_counts_once(shop: Shop, clock: Clock) -> None:

@@ -162,6 +162,8 @@ class InsightsPresenter(QObject):
     def _show_overview(self, overview: Overview) -> None:
         formats = self._workplace.formats
         words = self.tr("%1, against %2")
+        if overview.until is not None:
+            words = self.tr("%1, against %2 until %3").replace("%3", formats.time(overview.until))
         words = words.replace("%1", self._days(overview.period)).replace("%2", self._days(overview.period.before()))
         self._screen.show_overview(figures(overview, formats), words)
 

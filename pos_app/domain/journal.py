@@ -57,6 +57,8 @@ KINDS: dict[Topic, tuple[str, ...]] = {
         "number_changed",
         "levels_looked_at",
         "list_exported",
+        "list_saved",
+        "list_forgotten",
         "guest_exported",
         "customer_erased",
     ),

@@ -18,7 +18,7 @@ _READ_AS = str.maketrans("OILSU", "0115V")
 
 @dataclass(frozen=True, slots=True)
 class Voucher:
-    """A voucher as the counter sees it: what it was issued for and what is left, in minor units.
+    """A voucher as the counter sees it: what came onto it, refunds too, and what is left, in minor units.
 
     It pays through its last day, `expires_on`; None for ever.
     """
@@ -71,6 +71,12 @@ class VoucherStory:
     moves: tuple[VoucherMove, ...]
     is_over: bool = False
     can_take_back: Tender | None = None
+
+    @property
+    def issued(self) -> int:
+        """What it was issued for; 0 where a refund made it, which has its amount from what went back onto it."""
+        begun = (VoucherMoveKind.ISSUED, VoucherMoveKind.SOLD)
+        return sum(each.amount for each in self.moves if each.kind in begun)
 
     @property
     def is_taken_back(self) -> bool:

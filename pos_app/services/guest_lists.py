@@ -124,18 +124,27 @@ class GuestLists:
         called = names.storable(name, "filter's name", names.MAX_NAME)
         if not called:
             raise NameMissing
-        return self._change(lambda known: {**known, called: wanted.kept()})
+        return self._change(actor, called, wanted)
 
     def forget(self, actor: Actor, name: str) -> list[SavedFilter]:
         """Drop a saved filter; nothing happens when there is none of that name."""
         self._allowed(actor, Act.SEE_INSIGHTS)
-        return self._change(lambda known: {called: kept for called, kept in known.items() if called != name})
+        return self._change(actor, name, None)
 
-    def _change(self, change: Any) -> list[SavedFilter]:
+    def _change(self, actor: Actor, name: str, wanted: GuestFilter | None) -> list[SavedFilter]:
+        """Keep the filter under the name, or none; the journal is told of what changes, the name in its note."""
+
         def write(connection: Connection) -> list[SavedFilter]:
-            known = {each.name: each.filter.kept() for each in _saved(connection)}
-            latest = dict(list(change(known).items())[-MOST_SAVED:])
-            save_setting(connection, SAVED_FILTERS, latest, self._premises.now)
+            known = {each.name: each.filter for each in _saved(connection)}
+            if known.get(name) == wanted:
+                return _saved(connection)
+            kept = {called: each.kept() for called, each in known.items() if called != name}
+            if wanted is not None:
+                kept[name] = wanted.kept()
+            save_setting(connection, SAVED_FILTERS, dict(list(kept.items())[-MOST_SAVED:]), self._premises.now)
+            kind = "list_forgotten" if wanted is None else "list_saved"
+            data = {"filter": wanted.kept()} if wanted is not None else {}
+            self._journal.write(connection, kind, actor=actor, subject="customers", data=data, note=name)
             return _saved(connection)
 
         return self._premises.database.call(write)

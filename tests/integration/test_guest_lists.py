@@ -123,7 +123,13 @@ def test_filters_are_saved_by_name(shop: Shop) -> None:
         ("All", GuestFilter(sort_by=SortBy.ORDERS)),
         ("Lost gold", lapsed),
     ]
+    shop.guest_lists.save(owner(shop), "All", GuestFilter(sort_by=SortBy.ORDERS))
     assert [each.name for each in shop.guest_lists.forget(owner(shop), "All")] == ["Lost gold"]
+    shop.guest_lists.forget(owner(shop), "All")
+    kept = [each for each in shop.journal.latest(owner(shop), 50) if each.kind.startswith("list_")]
+    assert [each.kind for each in kept] == ["list_forgotten", "list_saved", "list_saved", "list_saved"]
+    assert (kept[-1].note, kept[-1].data) == ("Lost gold", {"filter": lapsed.kept()})
+    assert shop.journal.verify() == []
     with pytest.raises(NameMissing):
         shop.guest_lists.save(owner(shop), "  ", GuestFilter())
 

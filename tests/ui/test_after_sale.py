@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from pos_app.bootstrap import Actor, Cart, Kind, Payment, Role, SaleDone
 from tests.ui.driver import Driver
+from ui.after_sale.recent_card import RecentCard
 from ui.after_sale.refund_card import RefundCard
 from ui.app_events import RefundWanted
 from ui.customers.screen import CustomersScreen
@@ -65,6 +66,13 @@ def test_a_line_is_given_back_from_the_recent_sales(counter: Driver) -> None:
     assert not counter.get("refundCard", RefundCard).isVisible()
     [past] = counter.shop.refunds.refundable(done.sale_id).refunds
     assert (past.value, past.reason) == (1200, "cold")
+    if counter.find("recentSales").isVisible():
+        counter.press(Qt.Key.Key_Escape)
+    newest = sold(counter)
+    counter.press(Qt.Key.Key_F10)
+    counter.until(lambda: counter.rows("recentSalesTable") == 2, "both sales")
+    counter.settle()
+    assert counter.get("recentSales", RecentCard).table.current_row.id == newest.sale_id, "not the one of before"
     assert counter.shop.doctor.check() == []
 
 

@@ -15,7 +15,7 @@ from ui.background import Background
 from ui.notify import Recorder
 from ui.sign_in import SignInDialog, SignInPresenter
 from ui.sign_in.no_pin import NoPinHint
-from ui.sign_in.presenter import seconds_to_wait
+from ui.sign_in.pin_wait import seconds_to_wait
 from ui.sign_in.staff_list import initials
 from ui.theme import apply_theme
 from ui.widgets.overlay import Overlay

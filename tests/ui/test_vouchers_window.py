@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pos_app.bootstrap import Actor, Cart, Payment, Role, Tender
 from pos_app.domain.page import Code
 from pos_app.domain.till import CashCount
-from tests.integration.counter import value
+from tests.integration.counter import food, of, value
 from tests.ui.driver import Driver
 from ui.app_events import RefundWanted
 from ui.till.screen import TillScreen
@@ -207,6 +207,21 @@ def test_a_refund_onto_a_voucher_shows_its_code(counter: Driver) -> None:
     assert counter.shop.doctor.check() == []
 
 
+@pytest.mark.parametrize(
+    ("to", "words"),
+    [(None, "left of $1.00"), (Tender.VOUCHER, "issued for $1.00, the rest was given back onto it")],
+)
+def test_what_a_voucher_was_issued_for_stays_what_it_was(counter: Driver, to: Tender | None, words: str) -> None:
+    shop = counter.shop
+    code = shop.vouchers.issue(shop.actor, 100, reason="gift").code
+    paid = [Payment.voucher(code, 100), Payment.cash(9000)]
+    done = shop.checkout.complete(shop.actor, of(food(shop)), payments=paid)
+    shop.refunds.void(shop.actor, done.sale_id, to=to)
+    go_to_till(counter)
+    look_up(counter, code)
+    counter.sees("voucherIssued", words)
+
+
 def test_a_voucher_is_sold_by_card_and_taken_back(counter: Driver) -> None:
     shop = counter.shop
     go_to_till(counter)
@@ -225,6 +240,7 @@ def test_a_voucher_is_sold_by_card_and_taken_back(counter: Driver) -> None:
     counter.click("voucherTakeBackButton")
     counter.told("Give $50.00 back on the card's terminal.")
     counter.sees("voucherState", "Taken back")
+    counter.sees("voucherTitle", "The voucher is taken back")
     counter.settle()
     assert not counter.find("voucherTakeBackButton").isVisible()
     assert shop.vouchers.find(code).balance == 0

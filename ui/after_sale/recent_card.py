@@ -31,6 +31,7 @@ class RecentCard(Overlay):
         self._build_table()
         self._build_rest()
         self._lay_out_card()
+        self._is_fresh = True
 
     def _build_table(self) -> None:
         self._rows: RowsModel[RecentRow] = RowsModel([
@@ -87,13 +88,15 @@ class RecentCard(Overlay):
         self.show_content(content)
 
     def open(self, focus: QWidget | None = None) -> None:
-        """Show the list, as tall as the window allows."""
+        """Show the list, as tall as the window allows, with the newest sale chosen."""
+        self._is_fresh = True
         self._content.setMinimumHeight(self.tall(HEIGHT))
         super().open(focus)
 
     def show_rows(self, rows: Sequence[RecentRow]) -> None:
-        """Show the sales; the one that was chosen stays so."""
-        before = self.table.current_row
+        """Show the sales; the one that was chosen since the card was opened stays so."""
+        before = None if self._is_fresh else self.table.current_row
+        self._is_fresh = False
         self._rows.show_rows(rows)
         if rows:
             self.table.selectRow(next((at for at, row in enumerate(rows) if before and row.id == before.id), 0))

@@ -69,6 +69,8 @@ def _guests() -> dict[str, str]:
         "number_changed": tr("Journal", "%1 has another number"),
         "levels_looked_at": tr("Journal", "Levels looked at again"),
         "list_exported": tr("Journal", "List saved to a file, %2 rows"),
+        "list_saved": tr("Journal", "List of guests kept under a name"),
+        "list_forgotten": tr("Journal", "Kept list of guests removed"),
         "guest_exported": tr("Journal", "What is kept about a guest was saved to a file"),
         "customer_erased": tr("Journal", "A guest was erased"),
     }

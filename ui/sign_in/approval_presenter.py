@@ -1,16 +1,14 @@
 """Asks for another person's PIN where somebody needs a right they have not, and goes on with the approval."""
 
-import math
-import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from pos_app.domain.staff import StaffMember
-from pos_app.errors import LockedOut, NotSignedIn, WrongPin
+from pos_app.errors import LockedOut, NotSignedIn
 from ui.app_events import ApprovalWanted
 from ui.error_messages import sentence
-from ui.sign_in.presenter import TICK_MS, seconds_to_wait
+from ui.sign_in.pin_wait import PinWait
 
 if TYPE_CHECKING:
     from pos_app.services.shop import Shop
@@ -25,12 +23,9 @@ class ApprovalPresenter(QObject):
         super().__init__(parent)
         self._workplace, self._card = workplace, card
         self._wanted: ApprovalWanted | None = None
-        self._waits: dict[str, tuple[float, str]] = {}
-        self._checking = False
-        self._ticking = QTimer(self, interval=TICK_MS)
-        self._ticking.timeout.connect(self._tick)
+        self._wait = PinWait(card.pad, lambda: card.person, self)
         card.submitted.connect(self._on_submitted)
-        card.person_chosen.connect(lambda _person: self._tick())
+        card.person_chosen.connect(lambda _person: self._wait.look())
         card.closed.connect(self._on_closed)
         workplace.events.approval_wanted.connect(self.ask)
         workplace.events.signed_out.connect(card.close_card)
@@ -52,7 +47,7 @@ class ApprovalPresenter(QObject):
             self._workplace.notifier.error(self.tr("Nobody with a PIN may approve this. The owner can give one."))
             return
         self._card.begin(wanted.words, people)
-        self._tick()
+        self._wait.look()
 
     def _on_submitted(self, approver_id: str, pin: str) -> None:
         wanted, actor = self._wanted, self._workplace.actor
@@ -67,7 +62,7 @@ class ApprovalPresenter(QObject):
                 raise NotSignedIn
             return shop.staff.approve(actor, wanted.act, pin, approver_id=approver_id)
 
-        self._checking = True
+        self._wait.checking = True
         self._card.pad.show_busy()
         self._workplace.do(
             check,
@@ -78,24 +73,22 @@ class ApprovalPresenter(QObject):
 
     def _on_approved(self, wanted: ApprovalWanted, approver_id: str, answer: object) -> None:
         """Go on, unless the card was closed or the till locked while the PIN was checked."""
-        self._checking = False
-        self._waits.pop(approver_id, None)
+        self._wait.checking = False
+        self._wait.forget(approver_id)
         if self._wanted is wanted:
             self._card.close_card()
             wanted.then(answer)
 
     def _on_refused(self, wanted: ApprovalWanted, person: StaffMember, error: Exception) -> None:
-        self._checking = False
+        self._wait.checking = False
         if self._wanted is not wanted:
             return
         self._card.pad.show_free()
         words = self._refusal(person, error)
-        wait = seconds_to_wait(error.remaining) if isinstance(error, WrongPin) and error.remaining else 0
-        if wait:
-            self._waits[person.id] = (time.monotonic() + wait, words)
+        self._wait.note(person.id, error, words)
         if self._card.person is not None and self._card.person.id == person.id:
             self._card.pad.show_refused(words)
-        self._tick()
+        self._wait.look()
 
     def _refusal(self, person: StaffMember, error: Exception) -> str:
         if isinstance(error, LockedOut):
@@ -103,24 +96,6 @@ class ApprovalPresenter(QObject):
             return words.replace("%2", self._workplace.formats.time(error.until)).replace("%1", person.name)
         return sentence(error)
 
-    def _tick(self) -> None:
-        """Show the seconds that are left for whoever is chosen, and free the field at the end."""
-        person = self._card.person
-        until, words = self._waits.get(person.id, (0.0, "")) if person is not None else (0.0, "")
-        left = math.ceil(until - time.monotonic())
-        if left > 0:
-            again = self.tr("Try again in %1 s.").replace("%1", str(left))
-            self._card.pad.show_wait(f"{words}\n{again}")
-            if not self._ticking.isActive():
-                self._ticking.start()
-            return
-        self._ticking.stop()
-        if person is not None and words:
-            del self._waits[person.id]
-            self._card.pad.show_refused(words)
-        if not self._checking:
-            self._card.pad.show_free()
-
     def _on_closed(self) -> None:
         self._wanted = None
-        self._ticking.stop()
+        self._wait.stop()

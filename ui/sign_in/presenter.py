@@ -1,7 +1,5 @@
 """Asks the staff service off the window's thread, and makes whoever guesses wait (design page 5, "PIN and privacy")."""
 
-import math
-import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,24 +9,14 @@ from pos_app.domain.staff import Act, Actor, StaffMember
 from pos_app.errors import LockedOut, WrongPin
 from ui.app_events import ApprovalWanted
 from ui.error_messages import sentence
+from ui.sign_in.pin_wait import PinWait
 from ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from pos_app.services.shop import Shop
     from ui.sign_in.dialog import SignInDialog
 
-TRIES = 10
-"""Wrong PINs before an account is locked; the service counts them and says how many are left."""
-PATIENT_FOR = 5
-"""From this failure on the window waits: 1 second, then 2, 4, 8 ..."""
-TICK_MS = 200
 CLOCK_MS = 5_000
-
-
-def seconds_to_wait(remaining: int) -> int:
-    """How long the window waits after a wrong PIN that leaves `remaining` tries."""
-    failures = TRIES - remaining
-    return 0 if failures < PATIENT_FOR else 2 ** int(failures - PATIENT_FOR)
 
 
 class SignInPresenter(QObject):
@@ -39,12 +27,9 @@ class SignInPresenter(QObject):
         self._workplace, self._dialog = workplace, dialog
         self._people: list[StaffMember] = []
         self._last: str | None = None
-        self._waits: dict[str, tuple[float, str]] = {}
-        self._checking = False
+        self._wait = PinWait(dialog.pad, lambda: dialog.person, self)
         self._spent: StaffMember | None = None
         self._locked: set[str] = set()
-        self._ticking = QTimer(self, interval=TICK_MS)
-        self._ticking.timeout.connect(self._tick)
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._show_clock)
         self._connect()
@@ -111,7 +96,7 @@ class SignInPresenter(QObject):
     def _on_person_chosen(self, person: StaffMember) -> None:
         self._last = person.id
         self._offer_unlock()
-        self._tick()
+        self._wait.look()
 
     def _offer_unlock(self) -> None:
         person = self._dialog.person
@@ -129,7 +114,7 @@ class SignInPresenter(QObject):
 
     def _on_unlocked(self, person: StaffMember) -> None:
         self._locked.discard(person.id)
-        self._waits.pop(person.id, None)
+        self._wait.forget(person.id)
         self._offer_unlock()
         self._dialog.pad.show_free()
         self._dialog.pad.say(self.tr("%1 is unlocked.").replace("%1", person.name), tone="success")
@@ -137,7 +122,7 @@ class SignInPresenter(QObject):
 
     def _on_submitted(self, staff_id: str, pin: str) -> None:
         person = next(person for person in self._people if person.id == staff_id)
-        self._checking = True
+        self._wait.checking = True
         self._dialog.pad.show_busy()
         self._workplace.do(
             lambda shop: shop.staff.sign_in(person.name, pin),
@@ -147,8 +132,8 @@ class SignInPresenter(QObject):
         )
 
     def _on_accepted(self, actor: Actor) -> None:
-        self._checking = False
-        self._waits.pop(actor.id, None)
+        self._wait.checking = False
+        self._wait.forget(actor.id)
         self._locked.discard(actor.id)
         self._last = actor.id
         self._dialog.pad.show_free()
@@ -157,11 +142,9 @@ class SignInPresenter(QObject):
 
     def _on_refused(self, person: StaffMember, error: Exception) -> None:
         """Say why; nothing is said to somebody else who was chosen meanwhile."""
-        self._checking = False
+        self._wait.checking = False
         self._dialog.pad.show_free()
-        wait = seconds_to_wait(error.remaining) if isinstance(error, WrongPin) and error.remaining else 0
-        if wait:
-            self._waits[person.id] = (time.monotonic() + wait, sentence(error))
+        self._wait.note(person.id, error, sentence(error))
         if isinstance(error, LockedOut) or (isinstance(error, WrongPin) and not error.remaining):
             self._locked.add(person.id)
         if self._dialog.person is not None and self._dialog.person.id != person.id:
@@ -171,7 +154,7 @@ class SignInPresenter(QObject):
             self._spent = person
             self.refresh()
         self._offer_unlock()
-        self._tick()
+        self._wait.look()
 
     def _refusal(self, person: StaffMember, error: Exception) -> str:
         if not isinstance(error, LockedOut):
@@ -187,29 +170,11 @@ class SignInPresenter(QObject):
             words = self.tr("%1 is not on the staff list any more.")
         return words.replace("%1", person.name)
 
-    def _tick(self) -> None:
-        """Show the seconds that are left for whoever is chosen, and free the field at the end."""
-        person = self._dialog.person
-        until, words = self._waits.get(person.id, (0.0, "")) if person is not None else (0.0, "")
-        left = math.ceil(until - time.monotonic())
-        if left > 0:
-            again = self.tr("Try again in %1 s.").replace("%1", str(left))
-            self._dialog.pad.show_wait(f"{words}\n{again}")
-            if not self._ticking.isActive():
-                self._ticking.start()
-            return
-        self._ticking.stop()
-        if person is not None and words:
-            del self._waits[person.id]
-            self._dialog.pad.show_refused(words)
-        if not self._checking:
-            self._dialog.pad.show_free()
-
     def _on_signed_in(self, actor: Actor) -> None:
         self._last = actor.id
         self._dialog.close_card()
 
     def _on_closed(self) -> None:
         self._clock.stop()
-        self._ticking.stop()
+        self._wait.stop()
         self._workplace.drop("sign_in.staff")

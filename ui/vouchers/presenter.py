@@ -15,7 +15,7 @@ from ui.error_messages import sentence
 from ui.print_events import PageWanted
 from ui.vouchers.issue_card import LastDay
 from ui.vouchers.voucher_card import VoucherShown
-from ui.vouchers.words import last_day_words, move_words, slip
+from ui.vouchers.words import issued_words, last_day_words, move_words, slip
 
 if TYPE_CHECKING:
     from pos_app.domain.staff import Approval
@@ -39,7 +39,7 @@ class VoucherPresenter(QObject):
         self._workplace, self._issue, self._card = workplace, issue, card
         self._own_id = ""
         self._is_till_open = False
-        self._shown: Voucher | None = None
+        self._shown: VoucherStory | None = None
         issue.issued.connect(self._on_issued)
         card.looked_up.connect(self._on_looked_up)
         card.copy_pressed.connect(self._copy)
@@ -158,7 +158,7 @@ class VoucherPresenter(QObject):
 
     def _in_words(self, story: VoucherStory) -> VoucherShown:
         voucher, formats = story.voucher, self._workplace.formats
-        self._shown = voucher
+        self._shown = story
         state, tone = self.tr("Good"), "success"
         if story.is_taken_back:
             state, tone = self.tr("Taken back"), ""
@@ -169,7 +169,7 @@ class VoucherPresenter(QObject):
         return VoucherShown(
             voucher.code,
             formats.money(voucher.balance),
-            self.tr("left of %1").replace("%1", formats.money(voucher.amount)),
+            issued_words(story, formats),
             last_day_words(voucher, formats),
             self.tr("Reason: %1").replace("%1", voucher.reason) if voucher.reason else "",
             state,
@@ -182,9 +182,10 @@ class VoucherPresenter(QObject):
 
     def _take_back(self) -> None:
         """Take the voucher on the card back, where it takes that with a lead's PIN; once, whatever is pressed."""
-        actor, voucher, own_id = self._workplace.actor, self._shown, new_id()
-        if actor is None or voucher is None:
+        actor, own_id = self._workplace.actor, new_id()
+        if actor is None or self._shown is None:
             return
+        voucher = self._shown.voucher
 
         def go_on(approval: "Approval | None") -> None:
             self._card.take_back.setEnabled(False)
@@ -205,6 +206,7 @@ class VoucherPresenter(QObject):
         amount = self._workplace.formats.money(back.amount)
         self._workplace.notifier.toast(words.replace("%1", amount), tone="success", seconds=8)
         self._workplace.events.cash_moved.emit()
+        self._card.show_title(self.tr("The voucher is taken back"))
         self._ask_again(back.code)
 
     def _on_not_taken_back(self, error: Exception) -> None:
@@ -216,13 +218,13 @@ class VoucherPresenter(QObject):
 
     def _copy(self) -> None:
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(self._shown.code)
+            QGuiApplication.clipboard().setText(self._shown.voucher.code)
             self._workplace.notifier.toast(self.tr("The code is copied."), tone="success", seconds=2)
 
     def _print(self, *, as_pdf: bool) -> None:
         if self._shown is not None:
             page = slip(self._shown, self._workplace.formats)
-            wanted = PageWanted(page, subject=self._shown.id, as_pdf=as_pdf)
+            wanted = PageWanted(page, subject=self._shown.voucher.id, as_pdf=as_pdf)
             self._workplace.events.print_wanted.emit(wanted)
 
 

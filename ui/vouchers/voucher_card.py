@@ -76,6 +76,7 @@ class VoucherCard(Overlay):
         self._left.setObjectName("voucherLeft")
         self._left.setProperty("role", "figure")
         self._issued, self._last_day, self._reason = (QLabel(self._found) for _ in range(3))
+        self._issued.setObjectName("voucherIssued")
         self._last_day.setObjectName("voucherLastDay")
         for label in (self._issued, self._last_day, self._reason):
             label.setProperty("role", "muted")
@@ -157,8 +158,7 @@ class VoucherCard(Overlay):
 
     def ask(self) -> None:
         """Open with the field for a code and nothing else."""
-        self._title.setText(self.tr("Look up a voucher"))
-        self.setAccessibleName(self._title.text())
+        self.show_title(self.tr("Look up a voucher"))
         self.code_edit.clear()
         self._search.show()
         self._show_found(there=False)
@@ -167,12 +167,16 @@ class VoucherCard(Overlay):
 
     def show_voucher(self, title: str, shown: VoucherShown) -> None:
         """Open with a voucher that came into being, without the field."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
+        self.show_title(title)
         self._search.hide()
         self.show_error("")
         self.refresh(shown)
         self.open(self.done)
+
+    def show_title(self, title: str) -> None:
+        """Say what the card is about."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def refresh(self, shown: VoucherShown) -> None:
         """Show a voucher where the card stands."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.page import Align, Block, Code, Page, Pair, Rule, Size, Space, Text
 from pos_app.domain.sales import Tender
-from pos_app.domain.vouchers import Voucher, VoucherMove, VoucherMoveKind
+from pos_app.domain.vouchers import Voucher, VoucherMove, VoucherMoveKind, VoucherStory
 from ui.formats import Formats
 
 
@@ -44,9 +44,21 @@ def move_words(move: VoucherMove) -> str:
     return plain[move.kind]
 
 
-def slip(voucher: Voucher, formats: Formats) -> Page:
+def issued_words(story: VoucherStory, formats: Formats) -> str:
+    """What the amount that is left is a part of: what went back onto a voucher is not what it was issued for."""
+    tr = QCoreApplication.translate
+    voucher = story.voucher
+    if story.issued and voucher.balance > story.issued:
+        words = tr("Vouchers", "issued for %1, the rest was given back onto it")
+    else:
+        words = tr("Vouchers", "left of %1")
+    return words.replace("%1", formats.money(story.issued or voucher.amount))
+
+
+def slip(story: VoucherStory, formats: Formats) -> Page:
     """What the guest takes along: worth, code, and the code as a picture that a scanner types."""
     tr = QCoreApplication.translate
+    voucher, issued = story.voucher, story.issued or story.voucher.amount
     blocks: list[Block] = [
         Text(formats.info.name, Size.NORMAL, Align.CENTER, bold=True),
         Text(tr("Vouchers", "Voucher"), Size.LARGE, Align.CENTER, bold=True),
@@ -57,6 +69,6 @@ def slip(voucher: Voucher, formats: Formats) -> Page:
         Text(last_day_words(voucher, formats), Size.NORMAL, Align.CENTER),
         Text(tr("Vouchers", "It pays as far as it goes and keeps the rest."), Size.SMALL, Align.CENTER),
     ]
-    if voucher.balance != voucher.amount:
-        blocks += [Space(), Pair(tr("Vouchers", "Issued for"), formats.money(voucher.amount), Size.SMALL)]
+    if voucher.balance != issued:
+        blocks += [Space(), Pair(tr("Vouchers", "Issued for"), formats.money(issued), Size.SMALL)]
     return Page(tr("Vouchers", "Voucher %1").replace("%1", voucher.code), tuple(blocks))

@@ -77,7 +77,8 @@ refund = strict_table(
     one_of("kind", "kind", REFUND_KINDS),
 )
 """`id` is made by the client, so that a refund happens once. `amount` is the money given back, most of it by `method`:
-each way of it is a `RefundPayment` (`voucherId` and `reference` are of the first that has one). `points` are those
+each way of it is a `RefundPayment`, which the program goes by. `voucherId` (the first voucher's) and `reference` are
+older than these rows, and are still written for reports that read this table alone. `points` are those
 that came back for the share paid with points; `foodAmount` and `merchAmount` are what `refunded` of each rose by;
 `rounding` is cash rounding and `tip` what a void gives back of one, so that amount = foodAmount + merchAmount - the
 points' worth + rounding + tip. `reference` is what a card's terminal printed."""

@@ -1,11 +1,11 @@
 """The page of the loyalty rules: the questions, and beside them what the answers would mean for the shop's guests."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.settings.form import WIDEST, FormPage
+from ui.settings.form import WIDEST
 from ui.settings.loyalty_words import OfferRow, PreviewFace
+from ui.settings.preview_page import PreviewPage
 from ui.settings.questions.loyalty import groups
 from ui.theme import set_look
 from ui.widgets.elided_label import ElidedLabel
@@ -126,7 +126,7 @@ class LoyaltyPreview(QFrame):
             self._grid.addWidget(gives, row + 2 + 2 * place, 0, 1, 3)
 
 
-class LoyaltyPage(FormPage):
+class LoyaltyPage(PreviewPage):
     """The form, and its preview beside or below it."""
 
     widest = WIDEST + PREVIEW_WIDTH + 16
@@ -138,25 +138,4 @@ class LoyaltyPage(FormPage):
         )
         super().__init__("loyaltyPage", title, intro, groups())
         self.preview = LoyaltyPreview(self)
-        self._is_beside: bool | None = None
-        self._place_preview()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_preview()
-
-    def _place_preview(self) -> None:
-        beside = self.width() >= BESIDE
-        if beside is self._is_beside:
-            return
-        self._is_beside = beside
-        if beside:
-            self.column.removeWidget(self.preview)
-            self.preview.setFixedWidth(PREVIEW_WIDTH)
-            self.row.addWidget(self.preview)
-        else:
-            self.row.removeWidget(self.preview)
-            self.preview.setMinimumWidth(0)
-            self.preview.setMaximumWidth(16_777_215)
-            self.column.insertWidget(self.column.count() - 1, self.preview)
-        self.preview.show()
+        self.show_preview(self.preview, beside_from=BESIDE, width=PREVIEW_WIDTH)

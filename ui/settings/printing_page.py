@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.settings.form import WIDEST, FormPage
+from ui.settings.form import WIDEST
+from ui.settings.preview_page import PreviewPage
 from ui.settings.questions.printing import groups
 from ui.widgets.slip_preview import SlipPreview
 
@@ -104,7 +105,7 @@ class ReceiptPreview(QFrame):
         self._remove.setEnabled(logo)
 
 
-class PrintingPage(FormPage):
+class PrintingPage(PreviewPage):
     """The form, and its preview beside or below it."""
 
     widest = WIDEST + PREVIEW_WIDTH + 16
@@ -117,26 +118,4 @@ class PrintingPage(FormPage):
         )
         super().__init__("printingPage", title, intro, groups())
         self.preview = ReceiptPreview(self)
-        self._is_beside: bool | None = None
-        self._place_preview()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_preview()
-
-    def _place_preview(self) -> None:
-        beside = self.width() >= BESIDE
-        if beside is self._is_beside:
-            return
-        self._is_beside = beside
-        if beside:
-            self.column.removeWidget(self.preview)
-            self.preview.setMinimumHeight(0)
-            self.preview.setFixedWidth(PREVIEW_WIDTH)
-            self.row.addWidget(self.preview)
-        else:
-            self.row.removeWidget(self.preview)
-            self.preview.setMinimumSize(0, PREVIEW_HEIGHT)
-            self.preview.setMaximumWidth(16_777_215)
-            self.column.insertWidget(self.column.count() - 1, self.preview)
-        self.preview.show()
+        self.show_preview(self.preview, beside_from=BESIDE, width=PREVIEW_WIDTH, height=PREVIEW_HEIGHT)

@@ -72,6 +72,8 @@ class CustomerCard:
     consent_at: datetime | None = None
     consent_source: str = ""
     released_number: str | None = None
+    last_items: tuple[str, ...] = ()
+    """What the food order of the last visit was of; nothing where that visit had none."""
 
     @property
     def is_member(self) -> bool:

@@ -1,7 +1,8 @@
 """Customers: found as somebody types, shown as a card, guarded against a number typed wrong, edited and merged."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -230,6 +231,7 @@ class Customers:
         joined = connection.execute(select(member).where(member.c.customer_id == row.id)).first()
         has_number = phone.is_stored_form(row.phone_number)
         offer = None if joined or not has_number else preview(connection, row.id, self._premises)
+        orders = _latest_orders(connection, row.id)
         return CustomerCard(
             id=row.id,
             phone_number=row.phone_number,
@@ -240,7 +242,8 @@ class Customers:
             member_id=joined.member_id if joined else None,
             visits=visits(connection, row.id),
             last_order=row.last_order,
-            usual=_the_usual(connection, row.id),
+            usual=_the_usual(orders),
+            last_items=_items_of(orders, row.last_order),
             notes=row.notes,
             join=offer,
             marketing_consent=row.marketing_consent,
@@ -305,10 +308,20 @@ def _by_words(connection: Connection, typed: str, prefix: str, limit: int) -> li
     return queries.merged(found, queries.named(connection, words, limit)) if words else found
 
 
-def _the_usual(connection: Connection, customer_id: str) -> tuple[Usual, ...]:
+def _latest_orders(connection: Connection, customer_id: str) -> Sequence[Any]:
+    columns = select(order.c.lines, order.c.created_at)
+    latest = columns.where(order.c.customer_id == customer_id, order.c.status != "CANCELLED")
+    return connection.execute(latest.order_by(order.c.sequence.desc()).limit(USUAL_VISITS)).all()
+
+
+def _items_of(orders: Sequence[Any], last: datetime | None) -> tuple[str, ...]:
+    """The names on the order of that moment, each once."""
+    lines = next((row.lines for row in orders if row.created_at == last), ())
+    return tuple(dict.fromkeys(item["name"] for item in lines))
+
+
+def _the_usual(rows: Sequence[Any]) -> tuple[Usual, ...]:
     """Up to three things taken in at least a quarter of the latest orders, and at least twice."""
-    latest = select(order.c.lines).where(order.c.customer_id == customer_id, order.c.status != "CANCELLED")
-    rows = connection.execute(latest.order_by(order.c.sequence.desc()).limit(USUAL_VISITS)).all()
     times: Counter[tuple[str, str, tuple[Modifier, ...]]] = Counter()
     for row in rows:
         times.update(

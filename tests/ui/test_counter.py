@@ -93,6 +93,7 @@ def test_several_matches_enter_highlights_the_first_and_a_second_enter_takes_it(
     counter.press(Qt.Key.Key_Down, "phoneEdit")
     counter.press(ENTER, "phoneEdit")
     counter.sees("customerName", "Ava Reyes")
+    assert counter.text("customerLastOrder") == "Last order today: House Burger"
 
 
 def test_an_impossible_number_is_said_in_place_and_nothing_is_written(counter: Driver) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from pos_app.bootstrap import Cart, Payment, Role
@@ -242,7 +243,10 @@ def test_a_line_and_the_whole_order_get_a_discount_and_a_reason(strict: Driver) 
     assert not strict.find("lineEditor").isVisible()
     strict.click("orderOptionsButton")
     strict.click("orderDiscountMoneyButton")
-    strict.type("1.20", "orderDiscountEdit")
+    keys = {each.objectName(): each for each in strict.find("orderDiscountKeypad").findChildren(QPushButton)}
+    for key in ("1", ".", "2", "0"):
+        QTest.mouseClick(keys[f"key_{key}"], Qt.MouseButton.LeftButton)
+    assert strict.get("orderDiscountEdit", QLineEdit).text() == "1.20", "by touch alone"
     reason = next(each for each in strict.find("orderEditor").findChildren(QPushButton) if each.text() == "Regular")
     reason.click()
     strict.type("table 5", "orderNoteEdit")

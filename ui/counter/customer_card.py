@@ -42,6 +42,9 @@ class CustomerCardView(QWidget):
         self._name.setObjectName("customerName")
         self._detail = ElidedLabel(parent=self._card)
         self._detail.setProperty("role", "muted")
+        self._last = WrappedLabel(parent=self._card)
+        self._last.setObjectName("customerLastOrder")
+        self._last.setProperty("role", "muted")
         self._level = LevelPill(self._card)
         self._level.setObjectName("customerLevel")
         self._points = QLabel(self._card)
@@ -94,6 +97,7 @@ class CustomerCardView(QWidget):
         self._top.addWidget(self._level, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         inside.addLayout(self._top)
         inside.addWidget(self._detail)
+        inside.addWidget(self._last)
         inside.addSpacing(8)
         self._pairs: list[QWidget] = []
         self._rows_of_figures: list[QHBoxLayout] = []
@@ -145,6 +149,9 @@ class CustomerCardView(QWidget):
         """Show a customer."""
         self._name.setText(lines.name)
         self._detail.setText(lines.detail)
+        self._detail.setVisible(bool(lines.detail))
+        self._last.setText(lines.last)
+        self._last.setVisible(bool(lines.last))
         self._level.show_level(lines.level, lines.level_words)
         self._points.setText(lines.points)
         self._points.setAccessibleName(self.tr("%1 points").replace("%1", lines.points))

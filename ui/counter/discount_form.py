@@ -1,12 +1,13 @@
 """The discount of a line or of the whole order: how much, in percent or money, and what for."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pos_app.domain import money
 from pos_app.domain.discount import Discount
 from ui.counter.discount_words import read_discount, reasons
 from ui.percent import plain_percent
+from ui.widgets.keypad import Keypad
 
 QUICK = (10, 20, 50)
 """Percentages of one tap."""
@@ -36,6 +37,10 @@ class DiscountForm(QWidget):
         self.value.setMaxLength(12)
         self.value.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.value.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self._keypad = Keypad(self, mode="flat", target=self.value)
+        self._keypad.setObjectName(f"{of}DiscountKeypad")
+        self._keypad.hide()
+        self.value.installEventFilter(self)
         self._percent = self._chip("%", self.tr("In percent"), f"{of}DiscountPercentButton")
         self._money = self._chip("$", self.tr("An amount of money"), f"{of}DiscountMoneyButton")
         self._how = QButtonGroup(self)
@@ -97,12 +102,20 @@ class DiscountForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addLayout(amount)
+        column.addWidget(self._keypad)
         column.addWidget(self.reason)
         column.addLayout(why)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys come with the first touch of the amount, and stay: nothing moves under a finger that goes on."""
+        if event.type() == QEvent.Type.FocusIn and watched is self.value:
+            self._keypad.show()
+        return super().eventFilter(watched, event)
 
     def show_discount(self, discount: Discount | None, currency: str, mark: str) -> None:
         """Fill in what was given before; `mark` is the currency's own sign."""
         self._currency = currency
+        self._keypad.hide()
         self._money.setText(mark)
         in_percent = discount is None or bool(discount.rate)
         (self._percent if in_percent else self._money).setChecked(True)

@@ -50,6 +50,8 @@ class CardLines:
     offer_detail: str = ""
     notes: str = ""
     usual: tuple[UsualLine, ...] = ()
+    last: str = ""
+    """When the guest was here last and what the order was of."""
 
 
 def match_line(formats: Formats, match: CustomerMatch) -> MatchLine:
@@ -108,9 +110,14 @@ def card_lines(formats: Formats, card: CustomerCard, spent: int | None) -> CardL
     if spent is not None and card.visits:
         figures.append(Figure(formats.money(spent), tr("Counter", "spent")))
     offer, offer_detail = offer_words(formats, card)
+    items = ", ".join(card.last_items)
+    beside = "" if items and card.name else last
     return CardLines(
         name=card.name or number,
-        detail=" · ".join(part for part in (number if card.name else "", last) if part),
+        detail=" · ".join(part for part in (number if card.name else "", beside) if part),
+        last=tr("Counter", "Last order %1: %2").replace("%1", _day_of(formats, card)).replace("%2", items)
+        if items
+        else "",
         level=card.level or "",
         level_words=formats.level(card.level),
         figures=tuple(figures),
@@ -120,6 +127,10 @@ def card_lines(formats: Formats, card: CustomerCard, spent: int | None) -> CardL
         notes=card.notes,
         usual=tuple(_usual_line(each) for each in card.usual),
     )
+
+
+def _day_of(formats: Formats, card: CustomerCard) -> str:
+    return formats.day(card.last_order) if card.last_order else ""
 
 
 def _usual_line(usual: Usual) -> UsualLine:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui.theme import measures
 
 GAP = 8
+LARGER = 32
+"""Pixels that a tile is higher where all of them fit at their largest without scrolling."""
 ROOMY = 900
 """From so many pixels on the tiles are wider, so that long names are read, rather than one more in a row."""
 
@@ -81,10 +83,12 @@ class FlowGrid(QScrollArea):
 
     def _flow(self) -> None:
         width = self.viewport().width()
-        name = "size_tile_width_roomy" if width >= ROOMY else "size_tile_width"
-        least, height = measures()[name], self._height
-        self._columns = max(1, (width + GAP) // (least + GAP))
-        rows = -(-len(self._shown) // self._columns)
+        height = self._height
+        rows = self._share(measures()["size_tile_width_large"]) if width >= ROOMY else 0
+        if rows and self._fits(rows, height + LARGER):
+            height += LARGER
+        else:
+            rows = self._share(measures()["size_tile_width_roomy" if width >= ROOMY else "size_tile_width"])
         self._sheet.setMinimumHeight(max(0, rows * (height + GAP) - GAP))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for at, tile in enumerate(self._shown):
@@ -94,6 +98,14 @@ class FlowGrid(QScrollArea):
             x = width - left - span if mirrored else left
             tile.setGeometry(x, row * (height + GAP), span, height)
             tile.show()
+
+    def _share(self, least: int) -> int:
+        """Make as many columns as tiles of that width fit; how many rows that gives."""
+        self._columns = max(1, (self.viewport().width() + GAP) // (least + GAP))
+        return -(-len(self._shown) // self._columns)
+
+    def _fits(self, rows: int, height: int) -> bool:
+        return rows * (height + GAP) - GAP <= self.viewport().height()
 
     def _edge(self, width: int, column: int) -> int:
         """Where a column begins, rounded so that the columns fill the width to the pixel."""

@@ -11,11 +11,14 @@ BACKSPACE, CLEAR, ENTER = "backspace", "clear", "enter"
 
 PHONE_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "+", "0", BACKSPACE)
 MONEY_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0", ".")
+FLAT_KEYS = ("1", "2", "3", "4", "5", BACKSPACE, "6", "7", "8", "9", "0", ".")
 PIN_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", CLEAR, "0", BACKSPACE)
 
 
 class Keypad(QWidget):
     """Keys of 58 px in three columns; a fourth column holds what the mode lacks of backspace, clear and Enter.
+
+    The mode `flat` is for cards with little height: all keys in two rows, and no Enter.
 
     `target` is the field typed into; `key_pressed` carries every key besides ("7", "00", "backspace", "enter").
     """
@@ -29,16 +32,16 @@ class Keypad(QWidget):
         self.target = target
         self.setObjectName("keypad")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # digits run that way in every language
-        keys = {"phone": PHONE_KEYS, "money": MONEY_KEYS, "pin": PIN_KEYS}[mode]
-        self._build(keys, enter)
+        keys = {"phone": PHONE_KEYS, "money": MONEY_KEYS, "pin": PIN_KEYS, "flat": FLAT_KEYS}[mode]
+        self._build(keys, 6 if mode == "flat" else 3, enter=enter and mode != "flat")
 
-    def _build(self, keys: tuple[str, ...], enter: bool) -> None:
+    def _build(self, keys: tuple[str, ...], columns: int, *, enter: bool) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for at, key in enumerate(keys):
-            grid.addWidget(self._key(key), at // 3, at % 3)
-        side = [key for key in (BACKSPACE, CLEAR) if key not in keys]
+            grid.addWidget(self._key(key), at // columns, at % columns)
+        side = [key for key in (BACKSPACE, CLEAR) if key not in keys and columns == len(keys) // 4]
         if not enter and not side:
             return
         row = 0

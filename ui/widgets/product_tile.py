@@ -30,8 +30,8 @@ SELLABLE, SOLD_OUT, UNPRICED = "sellable", "soldOut", "unpriced"
 PADDING = 12
 FADED = 0.4
 """How much is seen of the picture of what cannot be sold."""
-NAME_SIZES = (14, 13)
-"""The smaller one where a word is wider than the tile."""
+NAME_SIZES, LARGE_NAME_SIZES = (14, 13), (16, 14, 13)
+"""A smaller one where a word is wider than the tile."""
 NO_BREAK_HYPHEN, SOFT_HYPHEN, NO_SPACE = "\u2011", "\u00ad", "\u200b"
 VOWELS = "aeiouyäöüáéíóúàèâêîôû"
 SYLLABLE = re.compile(
@@ -214,7 +214,8 @@ class ProductTile(QAbstractButton):
 
     def _paint_name(self, painter: QPainter, room: QRect, *, beside: int = 0) -> None:
         painter.setPen(current_tokens().color("text" if self.isEnabled() else "text_muted"))
-        faces = [font(size, QFont.Weight.DemiBold) for size in NAME_SIZES]
+        sizes = NAME_SIZES if self.width() < measures()["size_tile_width_large"] else LARGE_NAME_SIZES
+        faces = [font(size, QFont.Weight.DemiBold) for size in sizes]
         face = next((each for each in faces if widest_word(self.text(), each) <= room.width()), faces[-1])
         height = QFontMetricsF(face).lineSpacing()
         lines = wrapped(self.text(), face, room.width(), max(1, int(room.height() // height)), beside=beside)

@@ -70,7 +70,9 @@ class PeoplePage(QWidget):
             button.setEnabled(place >= 0)
 
     def show_people(self, listing: "Listing", formats: "Formats", hint: str, empty: str) -> None:
-        """Show the list, and above it what it holds."""
+        """Show the list, and above it what it holds; the first is chosen, so that one tap is enough for the best."""
         self._hint.setText(hint)
         self.table.show_listing(listing, formats, empty)
+        if listing.rows and self.table.table is not None and self.table.place < 0:
+            self.table.table.selectRow(0)
         self._on_current(self.table.place)

@@ -29,7 +29,10 @@ from ui.widgets.banner import Banner
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 
-NARROW = 1100
+NARROW, BETWEEN = 1100, 20
+LOW = 860
+"""In a lower window a list of people has the room of the figures, which are not about it."""
+
 RANGE = "RANGE"
 DAY_WIDTH = 128
 
@@ -100,6 +103,7 @@ class InsightsScreen(QWidget):
         )
         for page in (self.figures_page, self.guests_page, self.conversion_page, self.near_page):
             self.pages.addWidget(page)
+        self.pages.currentChanged.connect(lambda _at: self._fit())
         self._closed = EmptyState(
             "lock", self.tr("Insights are the owner's"), self.tr("Ask the owner to sign in to see them."), self
         )
@@ -124,7 +128,7 @@ class InsightsScreen(QWidget):
         card.setSpacing(6)
         card.addWidget(self._compared)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(20)
+        self._grid.setHorizontalSpacing(BETWEEN)
         self._grid.setVerticalSpacing(10)
         card.addLayout(self._grid)
         views = QHBoxLayout()
@@ -233,7 +237,9 @@ class InsightsScreen(QWidget):
         return frame, value, label, detail
 
     def _arrange(self) -> None:
-        columns = 5 if self.width() < NARROW else max(len(self._figures), 1)
+        widest = max((value.sizeHint().width() for _frame, value, *_rest in self._figures.values()), default=0)
+        in_one_row = max(NARROW, len(self._figures) * (widest + BETWEEN) + 2 * BETWEEN)
+        columns = 5 if self.width() < in_one_row else max(len(self._figures), 1)
         for place, (frame, *_) in enumerate(self._figures.values()):
             self._grid.addWidget(frame, place // columns, place % columns)
         for column in range(max(len(self._figures), columns)):
@@ -242,6 +248,11 @@ class InsightsScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._fit()
+
+    def _fit(self) -> None:
+        figures = self.pages.currentWidget() is self.figures_page
+        self._panel.setVisible(figures or self.height() >= LOW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -25,6 +25,7 @@ FEWEST_PLACES = 6
 LONGEST_NAME = 150
 """Pixels for a name beside its bar; the table has all of it."""
 
+BESIDE_NAME = 24
 SHADES, FAINTEST = 64, 0.16
 """The least that was sold is told from nothing."""
 
@@ -102,12 +103,14 @@ class Chart(QWidget):
         item = self._plot.getPlotItem()
         item.clear()
         item.getViewBox().invertY(not isinstance(self._picture, Bars))
+        item.getViewBox().invertX(self.isRightToLeft())
         for side in ("left", "bottom"):
             axis = item.getAxis(side)
             axis.setTextPen(tokens.color("text_muted"))
             axis.setPen(tokens.color("border"))
             axis.setTickFont(font(measures()["type_small"]))
             axis.setStyle(tickLength=0)
+            (axis.setWidth if side == "left" else axis.setHeight)(None)
         if isinstance(self._picture, Bars):
             self._draw_bars(item, self._picture)
         elif isinstance(self._picture, Ranks):
@@ -163,6 +166,7 @@ class Chart(QWidget):
         metrics = QFontMetrics(font(measures()["type_small"]))
         names = [metrics.elidedText(each, Qt.TextElideMode.ElideRight, LONGEST_NAME) for each in ranks.labels]
         item.getAxis("left").setTicks([list(enumerate(names))])
+        item.getAxis("left").setWidth(max(map(metrics.horizontalAdvance, names), default=0) + BESIDE_NAME)
         highest = max((*ranks.values, 1))
         item.getAxis("bottom").setTicks([[(at, self._steps(at)) for at in _steps(highest, 3)]])
         item.showGrid(x=True, y=False, alpha=0.15)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from pos_app.domain.listing import Cell, Holds, ListColumn, Listing
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 WIDTHS = {Holds.NUMBER: 88, Holds.AMOUNT: 120, Holds.DAY: 160, Holds.MOMENT: 124, Holds.YES_NO: 84}
 RIGHT = (Holds.NUMBER, Holds.AMOUNT)
-LEAST_NAME, MOST_TEXT, AROUND = 164, 220, 24
+LEAST_NAME, MOST_TEXT, AROUND = 176, 220, 24
 """The first column takes the room that is left, others of words what they need; `AROUND` is beside the words."""
+
+FOR_NAMES = 160
+"""So much more than it needs goes to the first column before the others have any."""
 
 MEASURED = 100
 """So many rows say how wide words are; what is longer further down ends in … and is whole in its tooltip."""
@@ -68,6 +71,20 @@ class ListingTable(QWidget):
             self._fit_text(listing)
             self._model.show_rows(list(enumerate(listing.rows)), more=more)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Where there is much room every column has some of it, so that the eye finds from a name to its numbers."""
+        if self._table is None:
+            return
+        spare = max(0, self.width() - self.needed_width - FOR_NAMES) // max(1, len(self._columns))
+        for at, column in enumerate(self._columns):
+            if at:
+                width = self._text_widths.get(at, 0) or _width(at, column)
+                self._table.horizontalHeader().resizeSection(at, width + spare)
+
     def _fit_text(self, listing: Listing) -> None:
         """Columns of words beside the first are as wide as their words, up to a limit."""
         self._text_widths = {}
@@ -81,7 +98,7 @@ class ListingTable(QWidget):
                 width = min(max(longest, _heading(column)) + AROUND + 2, MOST_TEXT)
                 self._text_widths[at] = width
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(at, width)
+        self._spread()
 
     def _make(self, columns: tuple[ListColumn, ...], formats: Formats) -> None:
         if self._table is not None:

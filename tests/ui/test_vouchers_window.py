@@ -222,6 +222,19 @@ def test_what_a_voucher_was_issued_for_stays_what_it_was(counter: Driver, to: Te
     counter.sees("voucherIssued", words)
 
 
+def test_a_voucher_spent_meanwhile_is_not_taken_back_and_shown_as_it_is(counter: Driver) -> None:
+    shop = counter.shop
+    go_to_till(counter)
+    code = issue(counter, "5", "gift")
+    counter.until(lambda: counter.find("voucherTakeBackButton").isVisible(), "it can go back")
+    shop.checkout.complete(shop.actor, of(food(shop)), payments=[Payment.voucher(code, 100), Payment.cash(9000)])
+    counter.click("voucherTakeBackButton")
+    counter.sees("voucherLookUpError", "Only an unused voucher")
+    counter.sees("voucherLeft", "$4.00")
+    counter.until(lambda: not counter.find("voucherTakeBackButton").isVisible(), "it cannot go back")
+    counter.sees("voucherLookUpError", "Only an unused voucher")
+
+
 def test_a_voucher_is_sold_by_card_and_taken_back(counter: Driver) -> None:
     shop = counter.shop
     go_to_till(counter)

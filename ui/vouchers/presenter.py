@@ -10,7 +10,7 @@ from pos_app.domain.ids import new_id
 from pos_app.domain.sales import Tender
 from pos_app.domain.staff import Act
 from pos_app.domain.vouchers import VoucherStory
-from pos_app.errors import PosError, TillNotOpen
+from pos_app.errors import PosError, TillNotOpen, VoucherNotReturnable
 from ui.error_messages import sentence
 from ui.print_events import PageWanted
 from ui.vouchers.issue_card import LastDay
@@ -144,13 +144,18 @@ class VoucherPresenter(QObject):
                 owner=self,
             )
 
-    def _ask_again(self, code: str) -> None:
-        """The card has the voucher; how it came to be is added when it is read."""
+    def _ask_again(self, code: str, trouble: str = "") -> None:
+        """The card has the voucher; what became of it is added when it is read, and the trouble said again."""
+
+        def show(story: VoucherStory) -> None:
+            self._card.refresh(self._in_words(story))
+            self._card.show_trouble(trouble)
+
         actor = self._workplace.actor
         if actor is not None:
             self._workplace.ask(
                 lambda shop: shop.vouchers.look_up(actor, code),
-                lambda story: self._card.refresh(self._in_words(story)),
+                show,
                 lambda _error: None,
                 newest=LOOK_UP,
                 owner=self,
@@ -213,6 +218,8 @@ class VoucherPresenter(QObject):
         self._card.take_back.setEnabled(True)
         if isinstance(error, PosError):
             self._card.show_trouble(sentence(error))
+        if isinstance(error, VoucherNotReturnable) and self._shown is not None:
+            self._ask_again(self._shown.voucher.code, sentence(error))
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from pos_app.services.shop import Shop
 
 if TYPE_CHECKING:
     from pos_app.domain.listing import Listing
+    from pos_app.domain.shop import Restored
     from pos_app.domain.stocking import ListedProduct
     from pos_app.interchange.adoption_tally import Tally
 
@@ -64,6 +65,7 @@ __all__ = [
     "build_shop",
     "look_at_old_shop",
     "open_shop",
+    "restore_backup",
     "save_tally",
     "upgrade_old_shop",
 ]
@@ -187,6 +189,18 @@ def upgrade_old_shop(
     from pos_app.interchange import adoption  # noqa: PLC0415 (wanted once in a shop's life)
 
     return adoption.upgrade(database, region, currency, progress=_upgrade_told(progress), cancelled=cancelled)
+
+
+def restore_backup(
+    database: str | Path, backup: Path, *, till: str = DEFAULT_TILL, accept_changed: bool = False
+) -> "Restored":
+    """Put a backup in the place of a SQLite database that nobody holds open here; see `services.restoring.restore`.
+
+    Raises NotFound and DatabaseTroubles (RestoreRefused where it is the backup); the database is then as it was.
+    """
+    from pos_app.services import restoring  # noqa: PLC0415 (wanted when something went wrong)
+
+    return restoring.restore(database, backup, till=till, accept_changed=accept_changed)
 
 
 def save_tally(tally: "Tally", path: Path) -> None:

@@ -277,6 +277,21 @@ def _database_troubles() -> dict[type[Exception], str]:
         errors.DatabaseDamaged: tr(
             "Errors", "The database file is damaged. Nothing was saved; restore the last backup."
         ),
+        errors.RestoreOnServer: tr(
+            "Errors",
+            "A database on a server is restored by its own program, pg_restore; the manual says how."
+            " Nothing was changed.",
+        ),
+        errors.BackupDamaged: tr(
+            "Errors", "This backup is damaged, and cannot be restored. Nothing was changed; choose another one."
+        ),
+        errors.BackupNotOurs: tr("Errors", "This is no backup of a TapPass POS shop. Nothing was changed."),
+        errors.BackupChanged: tr(
+            "Errors", "This backup was changed by another program. It was not restored; nothing was changed."
+        ),
+        errors.ShopInUse: tr(
+            "Errors", "Another window or command has the shop open. Close it and restore again; nothing was changed."
+        ),
         errors.OutcomeUnknown: tr(
             "Errors", "The connection was lost while saving. Press again: the sale is done once, whatever happened."
         ),

@@ -1,4 +1,4 @@
-"""`migrate`, `doctor`, `demo-data` and `backup`: what is done to a whole database."""
+"""`migrate`, `doctor`, `demo-data`, `backup` and `restore`: what is done to a whole database."""
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that help and misuse answer at once
 
@@ -25,6 +25,7 @@ from pos_app.cli.desk import (
     settings_for,
 )
 from pos_app.domain.shop import country_and_currency
+from pos_app.errors import BadInput
 
 Tell = Callable[[str, int, int], None]
 
@@ -35,6 +36,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(doctor)
     app.command("demo-data")(demo_data)
     app.command()(backup)
+    app.command()(restore)
 
 
 def migrate(
@@ -177,3 +179,48 @@ def backup(
         answer_json({"backup": kept})
     else:
         typer.echo(f"Copied and checked: {kept}")
+
+
+def restore(
+    copy: Annotated[
+        Path | None, typer.Argument(metavar="[BACKUP]", help="The copy, a file that `backup` made.", show_default=False)
+    ] = None,
+    accept_changed: Annotated[
+        bool, typer.Option("--accept-changed", help="Restore it although another program changed something in it.")
+    ] = False,
+    erasures_only: Annotated[
+        bool,
+        typer.Option(
+            "--erasures-only", help="Only erase again who was erased, after the server's own programs restored it."
+        ),
+    ] = False,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put a backup in the place of the database, which is kept; whoever was erased since is erased in it again."""
+    from pos_app.bootstrap import restore_backup
+
+    if erasures_only == (copy is not None):
+        raise BadInput("Name the backup to restore, or use --erasures-only.")
+    if copy is None:
+        again = _erase_again(database)
+        told: dict[str, object] = {"backup": None, "kept": None, "erased_again": again}
+        words = f"Erased again: {again:,}."
+    else:
+        settings = settings_for(database)
+        done = restore_backup(settings.database, copy, till=settings.till, accept_changed=accept_changed)
+        told = {"backup": str(copy), "kept": done.kept, "erased_again": done.erased_again}
+        words = f"{done.name} is the database now. Erased again: {done.erased_again:,}."
+        if done.kept is not None:
+            words += f"\nThe state before is kept in {done.kept}."
+    if as_json:
+        answer_json(told)
+    else:
+        typer.echo(words)
+
+
+def _erase_again(database: str | None) -> int:
+    from pos_app.services.privacy import erase_again, remembered
+
+    with opened(database) as shop:
+        return erase_again(shop.premises, shop.journal, remembered(shop.backups.folder))

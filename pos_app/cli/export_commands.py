@@ -33,3 +33,26 @@ def products(
         answer_json({"products": len(listing.rows), "file": str(file)})
     else:
         typer.echo(f"{len(listing.rows):,} products were saved in {file}.")
+
+
+@app.command()
+def guest(
+    who: Annotated[str, typer.Argument(metavar="NUMBER|ID", help="The guest's phone number, or the row's id.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; JSON, whatever the name ends with.")],
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Save everything that is kept about one guest, for the guest who asks for it."""
+    from pos_app.errors import PhoneNotPossible
+
+    with opened(database) as shop:
+        try:
+            card = shop.customers.by_phone(who)
+        except PhoneNotPossible:
+            card = None
+        known = shop.privacy.known(owner_of(shop), card.id if card else who)
+        shop.save_known(known, file)
+    if as_json:
+        answer_json({"customer": known["customer"][0]["id"], "file": str(file)})
+    else:
+        typer.echo(f"What is kept about this guest was saved in {file}.")

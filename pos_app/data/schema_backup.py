@@ -42,20 +42,18 @@ def back_up(database: Database, connection: Connection, folder: Path | None, rev
     """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
     if database.path is not None:
-        target = _new_file(
-            folder or database.path.parent / FOLDER, f"{database.path.stem}-before-{revision}-{stamp}.db"
-        )
+        target = new_file(folder or database.path.parent / FOLDER, f"{database.path.stem}-before-{revision}-{stamp}.db")
         _copy_file(database.path, target)
         return str(target)
     if folder is not None and (program := shutil.which("pg_dump")):
-        target = _new_file(folder, f"{database.url.database}-before-{revision}-{stamp}{DUMP}")
+        target = new_file(folder, f"{database.url.database}-before-{revision}-{stamp}{DUMP}")
         if _dump(program, database.url, target):
             return str(target)
         target.unlink()
     return _copy_schema(connection, f"backup_{stamp.replace('-', '_')}")
 
 
-def _new_file(folder: Path, name: str) -> Path:
+def new_file(folder: Path, name: str) -> Path:
     """An empty file that only this user can read, in a folder likewise."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -68,16 +66,34 @@ def _new_file(folder: Path, name: str) -> Path:
 
 
 def _copy_file(source: Path, target: Path) -> None:
+    reading = sqlite_module().connect(str(source))
+    try:
+        copy_open(reading, target)
+    finally:
+        reading.close()
+
+
+def copy_open(reading: Any, target: Path) -> None:
+    """Copy what a SQLite connection sees into an empty file, look through the copy, and have it on the disk.
+
+    The connection may hold the only lock on its file. Raises DatabaseDamaged and other DatabaseTroubles; the file is
+    gone then.
+    """
     module = sqlite_module()
     try:
-        _copy_and_check(module, source, target)
+        _copy_and_check(module, reading, target)
     except module.DatabaseError as error:
         target.unlink(missing_ok=True)
         raise translated(DBAPIError(None, None, error)) from error
     except DatabaseTrouble:
         target.unlink(missing_ok=True)
         raise
-    for path in (target, target.parent):
+    settled_on_disk(target)
+
+
+def settled_on_disk(file: Path) -> None:
+    """Wait until a file, and its name in its folder, would outlive a power cut."""
+    for path in (file, file.parent) if os.name == "posix" else (file,):
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -85,13 +101,12 @@ def _copy_file(source: Path, target: Path) -> None:
             os.close(handle)
 
 
-def _copy_and_check(module: Any, source: Path, target: Path) -> None:
-    reading, writing = module.connect(str(source)), module.connect(str(target))
+def _copy_and_check(module: Any, reading: Any, target: Path) -> None:
+    writing = module.connect(str(target))
     try:
         reading.backup(writing)
         found = writing.execute("PRAGMA integrity_check").fetchone()[0]
     finally:
-        reading.close()
         writing.close()
     if found != "ok":
         raise DatabaseDamaged(f"The database file is damaged ({found}). Restore the last backup; nothing was changed.")

@@ -99,6 +99,7 @@ KINDS: dict[Topic, tuple[str, ...]] = {
         "settings_changed",
         "backup_made",
         "backup_checked",
+        "backup_restored",
         "repaired",
         "demo_data",
     ),

@@ -93,6 +93,19 @@ class Backups:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup is the database now.
+
+    `kept` is where the state before is, None where there was none; `erased_again` is how many were erased in it because
+    they had been erased since it was made.
+    """
+
+    name: str
+    kept: str | None
+    erased_again: int
+
+
+@dataclass(frozen=True, slots=True)
 class AdoptedShop:
     """What came over from the old web shop; its totals are minor units of `currency` for good."""
 

@@ -116,6 +116,12 @@ PosError                      expected: shown as words, never as a traceback
     DatabaseFull              no room on the disk
     DatabaseAway              the server or the file cannot be reached
     DatabaseDamaged           the file is not sound
+    RestoreRefused            a backup was not put in the database's place
+      RestoreOnServer         the server's own programs do that
+      BackupDamaged
+      BackupNotOurs           no copy of a shop of this program
+      BackupChanged           by another program, as its journal says
+      ShopInUse               another window or command has the database open
     DatabaseSettingRefused    SQLite did not take a setting that keeps sales safe
     OutcomeUnknown            the server went away during COMMIT; read back by the sale's id
 """
@@ -155,6 +161,9 @@ from pos_app.errors.catalogue import (
     StockRefused as StockRefused,
 )
 from pos_app.errors.database import (
+    BackupChanged as BackupChanged,
+    BackupDamaged as BackupDamaged,
+    BackupNotOurs as BackupNotOurs,
     DatabaseAway as DatabaseAway,
     DatabaseBusy as DatabaseBusy,
     DatabaseDamaged as DatabaseDamaged,
@@ -165,6 +174,9 @@ from pos_app.errors.database import (
     DatabaseTooNew as DatabaseTooNew,
     DatabaseTrouble as DatabaseTrouble,
     OutcomeUnknown as OutcomeUnknown,
+    RestoreOnServer as RestoreOnServer,
+    RestoreRefused as RestoreRefused,
+    ShopInUse as ShopInUse,
 )
 from pos_app.errors.guests import (
     CustomerErased as CustomerErased,

@@ -51,6 +51,48 @@ class DatabaseDamaged(DatabaseTrouble):
     sentence = "The database file is damaged. Restore the last backup."
 
 
+class RestoreRefused(DatabaseTrouble):
+    """A backup was not put in the database's place."""
+
+    sentence = "The backup was not restored. Nothing was changed."
+
+
+class RestoreOnServer(RestoreRefused):
+    """A server's database is restored by the server's own programs."""
+
+    sentence = (
+        "A database on a server is restored by its own program, pg_restore; the manual says how. Nothing was changed."
+    )
+
+
+class BackupDamaged(RestoreRefused):
+    """The copy is not sound."""
+
+    sentence = "This backup is damaged, and cannot be restored. Nothing was changed; choose another one."
+
+
+class BackupNotOurs(RestoreRefused):
+    """The file is no copy of a shop of this program."""
+
+    sentence = "This is no backup of a TapPass POS shop. Nothing was changed."
+
+
+class BackupChanged(RestoreRefused):
+    """The copy's journal says that it was changed by another program, first at this entry."""
+
+    def __init__(self, till: str, number: int) -> None:
+        where = f" (journal of {till}, entry {number})" if till else ""
+        super().__init__(
+            f"This backup was changed by another program{where}. It was not restored; nothing was changed."
+        )
+
+
+class ShopInUse(RestoreRefused):
+    """Another window or command has the database open."""
+
+    sentence = "Another window or command has the shop open. Close it and restore again; nothing was changed."
+
+
 class DatabaseSettingRefused(DatabaseTrouble):
     """SQLite did not take a setting that keeps sales safe, so the shop is not opened."""
 

@@ -95,12 +95,20 @@ class Backups:
         Raises NotAllowed for all but the owner, BadInput for what is no copy here, DatabaseTrouble.
         """
         self._premises.allow(actor, Act.MANAGE_SETTINGS)
+        sound = is_sound(self._path(name))
+        self._tell("backup_checked", actor, {"sound": sound}, name)
+        return sound
+
+    def wanted(self, actor: Actor, name: str) -> Path:
+        """The file of a copy that is listed, for who may restore it. Raises NotAllowed and BadInput."""
+        self._premises.allow(actor, Act.MANAGE_SETTINGS)
+        return self._path(name)
+
+    def _path(self, name: str) -> Path:
         path = next((path for path, _about in self._files() if path.name == name), None)
         if path is None:
             raise BadInput(f"{name} is no longer in {self.folder}.")
-        sound = is_sound(path)
-        self._tell("backup_checked", actor, {"sound": sound}, name)
-        return sound
+        return path
 
     def _tell(self, kind: str, actor: Actor, data: dict[str, Any], name: str) -> None:
         self._premises.database.call(

@@ -78,6 +78,12 @@ def check_copy(s: Stage, who: Actor) -> None:
         s.shop.backups.check(who, names[0] if names else "none.db")
 
 
+def want_copy(s: Stage, who: Actor) -> None:
+    names = [each.name for each in s.shop.backups.listed(s.owner).latest]
+    with nullcontext() if names else pytest.raises(BadInput):
+        s.shop.backups.wanted(who, names[0] if names else "none.db")
+
+
 def new_product(s: Stage) -> Product:
     return Product("", "New", Kind.FOOD, 1, category_id=food(s.shop).category_id)
 
@@ -310,6 +316,7 @@ CALLS: list[tuple[str, Act | None, Run]] = [
     ("backups.listed", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.listed(w)),
     ("backups.make", Act.MANAGE_SETTINGS, lambda s, w: s.shop.backups.make(w)),
     ("backups.check", Act.MANAGE_SETTINGS, check_copy),
+    ("backups.wanted", Act.MANAGE_SETTINGS, want_copy),
     ("printing.save_text", Act.MANAGE_SETTINGS, lambda s, w: s.shop.printing.save_text(w, ReceiptText())),
     (
         "printing.try_out",

@@ -123,6 +123,7 @@ def _shop() -> dict[str, str]:
         "loyalty_rules_set": tr("Journal", "Loyalty rules changed"),
         "backup_made": tr("Journal", "Backup made"),
         "backup_checked": tr("Journal", "Backup checked"),
+        "backup_restored": tr("Journal", "Backup restored"),
         "repaired": tr("Journal", "Counters repaired by the doctor"),
         "demo_data": tr("Journal", "Made-up data filled in"),
     }

@@ -96,6 +96,8 @@ class AppEvents(QObject):
     """Something was queued for a printer by a service: it is looked for at once."""
     printing_learned = Signal(object)
     """A TillPrinting: what this till prints on, read or changed."""
+    restore_wanted = Signal(object)
+    """A Path: a backup that should take the database's place, asked for by who may."""
     refund_wanted = Signal(object)
     """A RefundWanted."""
     late_guest_wanted = Signal(object)

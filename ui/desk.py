@@ -19,6 +19,7 @@ from ui.idle import WhenIdle
 from ui.later_screens import BOARD, CUSTOMERS, INSIGHTS, SETTINGS, TILL, LaterScreens
 from ui.notify import Choice
 from ui.order_count import OrderCount
+from ui.restoring import Restoring
 from ui.theme import apply_theme, current_tokens, system_prefers_dark
 from ui.upgrade_card import UpgradeCard
 from ui.widgets.window_notifier import WindowNotifier
@@ -109,6 +110,7 @@ class Desk(QObject):
         self._opening.reopened.connect(self._on_reopened)
         self._opening.lost.connect(self._on_open_failed)
         self._upgrade = UpgradeCard(window, self._opening.upgrading)
+        self._restoring = Restoring(self.workplace, self._opening, self)
 
     # --- opening ------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from pos_app.domain.shop import AdoptedShop, ShopInfo
+from pos_app.domain.shop import AdoptedShop, Restored, ShopInfo
 from pos_app.errors import AdoptionCancelled, PosError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Opening(QObject):
     upgrading = Signal(str, float)
     """An older database is brought up to date: the stage, and how much is done."""
     reopened = Signal(object)
-    """An Opened: after an adoption, whether it came to something or not."""
+    """An Opened: after an adoption or a restored backup, whether it came to something or not."""
     upgraded = Signal(object)
     """An Opened: an old shop's database was brought up to date where it is."""
     lost = Signal(object)
@@ -119,6 +119,19 @@ class Opening(QObject):
             return adopt_into(
                 self._database, source, region, currency, password=password, progress=progress, cancelled=wanted
             )
+        finally:
+            self._reopen(self.reopened)
+
+    def restore(self, backup: Path) -> Restored:
+        """Close the shop, put a backup in its database's place, and open it again (`reopened`), also where that failed.
+
+        Raises NotFound and DatabaseTroubles; the database is then as it was.
+        """
+        from pos_app.bootstrap import DEFAULT_TILL, restore_backup
+
+        self.close()
+        try:
+            return restore_backup(self._database, backup, till=self._till or DEFAULT_TILL)
         finally:
             self._reopen(self.reopened)
 

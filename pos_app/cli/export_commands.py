@@ -37,7 +37,7 @@ def products(
 
 @app.command()
 def guest(
-    who: Annotated[str, typer.Argument(metavar="NUMBER|ID", help="The guest's phone number, or the row's id.")],
+    number: Annotated[str, typer.Argument(metavar="NUMBER|ID", help="The guest's phone number, or the row's id.")],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; JSON, whatever the name ends with.")],
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -47,10 +47,10 @@ def guest(
 
     with opened(database) as shop:
         try:
-            card = shop.customers.by_phone(who)
+            card = shop.customers.by_phone(number)
         except PhoneNotPossible:
             card = None
-        known = shop.privacy.known(owner_of(shop), card.id if card else who)
+        known = shop.privacy.known(owner_of(shop), card.id if card else number)
         shop.save_known(known, file)
     if as_json:
         answer_json({"customer": known["customer"][0]["id"], "file": str(file)})

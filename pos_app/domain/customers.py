@@ -80,6 +80,11 @@ class CustomerCard:
         """Whether the customer joined TapPass."""
         return self.member_id is not None
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether this was somebody who was erased: nobody any more."""
+        return self.phone_number.startswith("erased:")
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerValue:

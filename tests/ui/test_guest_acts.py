@@ -1,14 +1,17 @@
 """What a shift lead does with who a customer is: numbers, merging, consent; done, undone, refused, in the window."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from pos_app.bootstrap import CustomerCard, Role
+from pos_app.bootstrap import Cart, CustomerCard, Role
+from pos_app.domain.ids import new_id
+from pos_app.domain.parked import ParkedGuest, SaleOnScreen
 from tests.ui.open_workplace import OpenWorkplace
 from ui.customers.presenter import CustomersPresenter
 from ui.customers.screen import CustomersScreen
@@ -68,6 +71,52 @@ def office(sqlite_shop_url: str, qtbot: QtBot) -> Iterator[Office]:
     yield opened
     assert opened.shop.doctor.check() == []
     opened.close()
+
+
+def test_the_owner_saves_what_is_kept_and_erases_the_guest(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.open(office.ava)
+    office.press_button("customerMoreButton")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    offered = {each.text(): each.isVisible() for each in menu.actions() if each.text()}
+    assert not offered["Erase this guest …"], "a shift lead is not offered it"
+    assert not offered["Save what is kept about this guest …"]
+    menu.close()
+    office.workplace.sign_in(office.owner)
+    office.open(office.ava)
+    file = tmp_path / "ava"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    office.choose("Save what is kept about this guest …")
+    assert "Ava Reyes" in file.with_suffix(".json").read_text(encoding="utf-8")
+
+    tab = office.shop.tabs.open(office.owner, open_tab_of(office), "Ava")
+    office.choose("Erase this guest …")
+    digits, button = office.find("eraseDigitsEdit"), office.find("eraseCustomerButton")
+    assert "type 0152" in office.said()
+    QTest.keyClicks(digits, "0153")
+    QTest.keyClick(digits, Qt.Key.Key_Return)
+    office.settle()
+    assert not button.isEnabled()
+    assert office.at(AVA) is not None
+    QTest.keyClick(digits, Qt.Key.Key_Backspace)
+    QTest.keyClicks(digits, "2")
+    QTest.keyClick(digits, Qt.Key.Key_Return)
+    office.settle()
+    assert "open tab" in office.said()
+    office.shop.tabs.cancel(office.owner, tab.id, tab.version, "left")
+    office.press_button("eraseCustomerButton")
+    assert office.no_card_is_open()
+    assert office.at(AVA) is None
+    assert "Choose a customer" in office.said()
+    assert "Ava Reyes" not in office.said()
+    assert "was erased" in office.notifier.toasts[-1]
+
+
+def open_tab_of(office: Office) -> SaleOnScreen:
+    product = next(each for each in office.shop.catalogue.products() if each.sellable)
+    return SaleOnScreen(new_id(), Cart().add(product), ParkedGuest("+1" + AVA, None, office.ava))
 
 
 def test_two_customers_are_compared_merged_and_parted_again(office: Office) -> None:

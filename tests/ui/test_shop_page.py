@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
-from pos_app.bootstrap import Role
+from pos_app.bootstrap import Actor, Payment, Role
 from pos_app.domain.office_rules import OfficeRules
 from pos_app.settings import config_file, load
 from tests.integration.counter import food, of, sell
@@ -117,6 +117,61 @@ def test_a_backup_is_made_by_one_button(counter: Driver) -> None:
     counter.click("checkBackup0")
     counter.sees("backupResult", "is damaged")
     counter.sees("backupState0", "Damaged")
+
+
+def test_a_backup_is_restored_and_everybody_signs_in_anew(counter: Driver) -> None:
+    first = sell(counter.shop, of(food(counter.shop)), phone="5805550152").customer_id
+    counter.shop.backups.make(counter.shop.actor)
+    counter.shop.privacy.erase(counter.shop.actor, first)
+    sell(counter.shop, of(food(counter.shop)), phone="5805550190")
+    open_page(counter, "Shop")
+    counter.until(lambda: counter.window.findChild(QWidget, "restoreBackup0") is not None, "the copy in the list")
+    counter.click("restoreBackup0")
+    choose(counter, "Restore")
+    counter.until(lambda: counter.desk.workplace.actor is None, "everybody is signed out")
+    counter.until(lambda: counter.desk.workplace.is_open, "the shop is open again")
+    counter.settle()
+    counter.told("is the shop's database now")
+    counter.told("erased again: 1")
+    assert counter.shop.customers.find("0190") == []
+    assert counter.shop.customers.find("0152") == []
+    assert counter.find("signInDialog").isVisible()
+    owner = counter.shop.staff.first_owner()
+    assert counter.shop.doctor.check(actor=owner) == []
+    counter.desk.workplace.sign_in(owner)
+    sell_from(counter, owner)
+    counter.shop.backups.listed(owner)
+    damaged = counter.shop.backups.folder / counter.shop.backups.make(owner)
+    damaged.write_bytes(damaged.read_bytes()[:9000])
+    open_page(counter, "Shop")
+    counter.until(lambda: damaged.name in texts(counter), "the newest copy")
+    counter.click("restoreBackup0")
+    choose(counter, "Restore")
+    counter.until(lambda: "This backup is damaged" in texts(counter), "why not")
+    counter.until(lambda: counter.desk.workplace.is_open, "the shop is open again")
+    assert counter.desk.workplace.actor == owner
+    counter.settle()
+    assert counter.shop.customers.find("0177") != []
+
+
+def choose(counter: Driver, words: str) -> None:
+    """Give that answer to the question over the window."""
+
+    def answers() -> list[QPushButton]:
+        return [each for each in counter.window.findChildren(QPushButton) if each.isVisible() and each.text() == words]
+
+    counter.until(lambda: bool(answers()), "the question")
+    QTest.mouseClick(answers()[0], Qt.MouseButton.LeftButton)
+
+
+def texts(counter: Driver) -> str:
+    return "\n".join(each.text() for each in counter.window.findChildren(QLabel) if each.isVisible())
+
+
+def sell_from(counter: Driver, owner: Actor) -> None:
+    cart = of(food(counter.shop))
+    paid = [Payment.cash(counter.shop.checkout.due(cart))]
+    counter.shop.checkout.complete(owner, cart, phone="5805550177", payments=paid)
 
 
 def test_another_clock_says_what_it_makes_of_today_and_another_currency_what_of_prices(counter: Driver) -> None:

@@ -261,6 +261,9 @@ class GuestPresenter(QObject):
         guest = self._sale.guest
         if guest.whose is Whose.KNOWN and guest.customer_id != card.id:
             return
+        if card.is_erased:
+            self.clear()
+            return
         self._sale.take_guest(Guest(Whose.KNOWN, card.phone_number, card.name, card.id, card))
         formats = self._workplace.formats
         if guest.customer_id != card.id or not self._panel.phone.hasFocus():

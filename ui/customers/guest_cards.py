@@ -1,8 +1,10 @@
-"""The cards over the customers' screen that change who somebody is: another number, and merging."""
+"""The cards over the customers' screen that change who somebody is: another number, merging, erasing."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.customers.erase_card import WIDTH as ERASE_WIDTH
+from ui.customers.erase_card import EraseCard
 from ui.customers.merge_card import WIDTH as MERGE_WIDTH
 from ui.customers.merge_card import MergeCard
 from ui.customers.number_card import WIDTH as NUMBER_WIDTH
@@ -20,6 +22,7 @@ class GuestCards(QObject):
     other_chosen = Signal(str)
     kept_chosen = Signal(str)
     merge_pressed = Signal()
+    erase_pressed = Signal()
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__(screen)
@@ -27,6 +30,7 @@ class GuestCards(QObject):
         self._overlay: Overlay | None = None
         self.number: NumberCard | None = None
         self.merging: MergeCard | None = None
+        self.erasing: EraseCard | None = None
 
     def open_number(self, face: CustomerFace, region: str) -> None:
         """Ask for another number."""
@@ -50,11 +54,20 @@ class GuestCards(QObject):
         over.show_content(card)
         over.open(card.search)
 
+    def open_erase(self, face: CustomerFace) -> None:
+        """Say what erasing means, and ask for the digits."""
+        over = self._over(ERASE_WIDTH, "eraseCustomerDialog")
+        card = self.erasing = EraseCard(face)
+        card.erase_pressed.connect(self.erase_pressed)
+        card.dismissed.connect(self.close_card)
+        over.show_content(card)
+        over.open(card.typed)
+
     def close_card(self) -> None:
         """Close whichever is open."""
         if self._overlay is not None:
             self._overlay.close_card()
-        self.number = self.merging = None
+        self.number = self.merging = self.erasing = None
 
     def _over(self, width: int, name: str) -> Overlay:
         self.close_card()

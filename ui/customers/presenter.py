@@ -14,6 +14,7 @@ from ui.app_events import EnrolmentWanted, ReceiptWanted
 from ui.customers.guest_acts_presenter import GuestActsPresenter
 from ui.customers.history_presenter import HistoryPresenter
 from ui.customers.ledger_presenter import LedgerPresenter
+from ui.customers.privacy_presenter import PrivacyPresenter
 from ui.customers.rows import CustomerEdit, CustomerFace, MatchRow, face, match_rows
 from ui.error_messages import sentence
 
@@ -42,6 +43,7 @@ class CustomersPresenter(QObject):
         self._history = HistoryPresenter(workplace, screen, self)
         self._ledger = LedgerPresenter(workplace, screen, lambda: self._card, self)
         self._acts = GuestActsPresenter(workplace, screen, lambda: self._card, self)
+        self._privacy = PrivacyPresenter(workplace, screen, lambda: self._card, self._show_nobody, self)
         self._connect_screen()
         self._connect_events()
         self._show_rights()
@@ -83,11 +85,15 @@ class CustomersPresenter(QObject):
         for name in (FIND, CARD):
             self._workplace.drop(name)
         self._history.forget()
-        self._wanted_id, self._card, self._typed = "", None, ""
+        self._typed = ""
         self._show_rights()
         self._screen.clear_search()
-        self._screen.show_nobody()
+        self._show_nobody()
         self._screen.show_matches([], searched=False)
+
+    def _show_nobody(self) -> None:
+        self._wanted_id, self._card = "", None
+        self._screen.show_nobody()
 
     # The list
 

@@ -1,4 +1,4 @@
-"""The copies of the database: where they are, each with its date, its size and whether it was checked; make, check."""
+"""The copies of the database: where they are, each with date, size and how a check went; made, checked, restored."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,8 @@ class BackupRow(QFrame):
 
     check_pressed = Signal(str)
     """The copy's name."""
+    restore_pressed = Signal(str, str)
+    """The copy's name, and when it was made, in words."""
 
     def __init__(self, at: int, line: BackupLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,12 @@ class BackupRow(QFrame):
         self.check.setAccessibleName(self.tr("Check the backup of %1").replace("%1", line.made))
         self.check.setProperty("role", "quiet")
         self.check.clicked.connect(lambda: self.check_pressed.emit(line.name))
+        self.restore = QPushButton(self.tr("Restore …"), self)
+        self.restore.setObjectName(f"restoreBackup{at}")
+        self.restore.setAccessibleName(self.tr("Restore the backup of %1").replace("%1", line.made))
+        self.restore.setProperty("role", "quiet")
+        self.restore.setVisible(line.can_be_restored)
+        self.restore.clicked.connect(lambda: self.restore_pressed.emit(line.name, line.made))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(made)
@@ -41,6 +49,7 @@ class BackupRow(QFrame):
         self.acts = QHBoxLayout()
         self.acts.setSpacing(8)
         self.acts.addWidget(self.check)
+        self.acts.addWidget(self.restore)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(12)
@@ -54,6 +63,7 @@ class BackupCard(QFrame):
 
     backup_pressed = Signal()
     check_pressed = Signal(str)
+    restore_pressed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +116,7 @@ class BackupCard(QFrame):
         self._rows = [BackupRow(at, line, self) for at, line in enumerate(lines)]
         for row in self._rows:
             row.check_pressed.connect(self.check_pressed)
+            row.restore_pressed.connect(self.restore_pressed)
             self._list.addWidget(row)
             row.show()
         self._more.setText(more)
@@ -119,3 +130,4 @@ class BackupCard(QFrame):
         self._backup.setEnabled(not busy)
         for row in self._rows:
             row.check.setEnabled(not busy)
+            row.restore.setEnabled(not busy)

@@ -10,7 +10,7 @@ from pos_app.domain.shop import ShopInfo
 from pos_app.errors import BadInput, DatabaseTrouble
 from ui.error_messages import sentence
 from ui.here import places_here
-from ui.notify import Action
+from ui.notify import Action, Choice
 from ui.settings import shop_words
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class ShopPresenter(QObject):
         page.undo_pressed.connect(self._on_undo)
         page.backups.backup_pressed.connect(self._on_backup)
         page.backups.check_pressed.connect(self._on_check)
+        page.backups.restore_pressed.connect(self._on_restore)
 
     def open(self) -> None:
         """Read what is kept, unless something that was typed waits to be saved."""
@@ -217,6 +218,29 @@ class ShopPresenter(QObject):
             self._workplace.look_through(
                 lambda shop: shop.backups.check(actor, name),
                 lambda sound: self._on_checked(name, sound=sound),
+                self._on_no_backup,
+                owner=self,
+            )
+
+    def _on_restore(self, name: str, made: str) -> None:
+        words = self.tr(
+            "The shop becomes what it was at %1: sales, guests, settings and staff since then are gone from it. The"
+            " state of now is kept among the backups and can be restored too. Guests who were erased stay erased."
+        )
+        choices = [Choice("restore", self.tr("Restore"), "danger"), Choice("", self.tr("Leave it as it is"))]
+        self._workplace.notifier.ask(
+            self.tr("Restore this backup?"),
+            words.replace("%1", made),
+            choices,
+            lambda key: self._restore(name) if key else None,
+        )
+
+    def _restore(self, name: str) -> None:
+        actor = self._workplace.actor
+        if actor is not None:
+            self._workplace.ask(
+                lambda shop: shop.backups.wanted(actor, name),
+                self._workplace.events.restore_wanted.emit,
                 self._on_no_backup,
                 owner=self,
             )

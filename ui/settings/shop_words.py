@@ -102,6 +102,7 @@ class BackupLine:
     state: str
     tone: str
     told: str
+    can_be_restored: bool
 
 
 def backup_line(kept: "KeptBackup", formats: Formats) -> BackupLine:
@@ -118,4 +119,6 @@ def backup_line(kept: "KeptBackup", formats: Formats) -> BackupLine:
         if (kept.checked_at is not None)
         else ""
     )
-    return BackupLine(kept.name, formats.moment(kept.at), f"{size} · {kept.name}", state, tone, told)
+    return BackupLine(
+        kept.name, formats.moment(kept.at), f"{size} · {kept.name}", state, tone, told, kept.name.endswith(".db")
+    )

@@ -33,7 +33,7 @@ class Restoring(QObject):
 
     def _done(self, restored: Restored) -> None:
         self._workplace.sign_out()
-        words = self.tr("The backup is the shop's database now. The state before is kept among the backups.")
+        words = self.tr("The backup is the shop's database now; the state before is among the backups.")
         if restored.erased_again:
             words += " " + self.tr("Guests erased again: %1.").replace("%1", str(restored.erased_again))
         self._workplace.notifier.toast(words, tone="success", seconds=10)

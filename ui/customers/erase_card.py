@@ -62,7 +62,30 @@ class EraseCard(QWidget):
         ask.setObjectName("eraseAsk")
         ask.setProperty("role", "strong")
         ask.setWordWrap(True)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        for widget in (ask, self.typed, Keypad(mode="pin", target=self.typed, enter=False, parent=self)):
+            right.addWidget(widget)
+        right.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(24)
+        halves.addLayout(self._told(), 1)
+        halves.addLayout(right, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._cancel, 1)
+        buttons.addWidget(self._erase, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addLayout(halves)
+        column.addWidget(self._refusal)
+        column.addLayout(buttons)
+
+    def _told(self) -> QVBoxLayout:
+        """What goes and what stays."""
+        left = QVBoxLayout()
         for words, told in (
             (
                 self.tr("Erased"),
@@ -87,25 +110,7 @@ class EraseCard(QWidget):
             left.addSpacing(8)
         left.setSpacing(2)
         left.addStretch(1)
-        right.setSpacing(8)
-        for widget in (ask, self.typed, Keypad(mode="pin", target=self.typed, enter=False, parent=self)):
-            right.addWidget(widget)
-        right.addStretch(1)
-        halves = QHBoxLayout()
-        halves.setSpacing(24)
-        halves.addLayout(left, 1)
-        halves.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self._cancel, 1)
-        buttons.addWidget(self._erase, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(12)
-        column.addWidget(title)
-        column.addLayout(halves)
-        column.addWidget(self._refusal)
-        column.addLayout(buttons)
+        return left
 
     def _on_typed(self, text: str) -> None:
         self._refusal.hide()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pos_app.cli.desk import (
-    MACHINE,
     CurrencyOption,
     DatabaseOption,
     JsonOption,
@@ -18,6 +17,7 @@ from pos_app.cli.desk import (
     console,
     settings_for,
 )
+from pos_app.domain.staff import MACHINE
 
 if TYPE_CHECKING:
     from pos_app.settings import Settings

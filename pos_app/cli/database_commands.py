@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from pos_app.cli.desk import (
-    MACHINE,
     CurrencyOption,
     DatabaseOption,
     JsonOption,
@@ -25,6 +24,7 @@ from pos_app.cli.desk import (
     settings_for,
 )
 from pos_app.domain.shop import country_and_currency
+from pos_app.domain.staff import MACHINE
 from pos_app.errors import BadInput
 
 Tell = Callable[[str, int, int], None]

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from pos_app.domain.staff import Actor, Role, StaffMember
+from pos_app.domain.staff import Actor, StaffMember
 from pos_app.errors import BadInput, NotFound
 from pos_app.settings import Settings, load
 
@@ -37,9 +37,6 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for ot
 PinOption = Annotated[
     bool, typer.Option("--pin-stdin", help="Read the PIN from standard input, not from the keyboard.")
 ]
-
-MACHINE = Actor("", "", Role.OWNER)
-"""Whoever runs a command on the owner's machine, in a database that has no owner yet."""
 
 
 def settings_for(database: str | None) -> Settings:

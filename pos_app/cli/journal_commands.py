@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from pos_app.cli.desk import MACHINE, DatabaseOption, JsonOption, answer_json, answer_table, found_something, opened
+from pos_app.cli.desk import DatabaseOption, JsonOption, answer_json, answer_table, found_something, opened
+from pos_app.domain.staff import MACHINE
 
 app = typer.Typer(help="Who did what, in an unbroken chain.", no_args_is_help=True)
 

@@ -98,6 +98,10 @@ class Actor:
     role: Role
 
 
+MACHINE = Actor("", "", Role.OWNER)
+"""Whoever runs a command on the machine of a shop that has no owner on its list yet, as an adopted one has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffMember:
     """A line of the staff list, as the sign-in shows it."""

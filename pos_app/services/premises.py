@@ -15,7 +15,7 @@ from pos_app.domain.counter_rules import CounterRules
 from pos_app.domain.loyalty import Rules
 from pos_app.domain.office_rules import OfficeRules
 from pos_app.domain.shop import ShopInfo
-from pos_app.domain.staff import Act, Actor, Approval, Role, allow, is_below
+from pos_app.domain.staff import MACHINE, Act, Actor, Approval, Role, allow, is_below
 from pos_app.domain.taxes import NO_TAXES, TaxRules
 from pos_app.errors import ApprovalOver, NotSignedIn, SignInOver
 from pos_app.services.approvals import Approvals
@@ -129,7 +129,9 @@ class Premises:
         return self._counts(actor)
 
     def _counts(self, actor: Actor) -> bool:
-        """By the list as it was last read; whoever is not on it at all does not count."""
+        """By the list as last read: whoever is not on it does not count, but for the machine where nobody owns it."""
+        if actor == MACHINE:
+            return Role.OWNER not in self._staff.values()
         role = self._staff.get(actor.id)
         return role is not None and not is_below(role, actor.role)
 

@@ -131,7 +131,7 @@ def refund_with_a_leads_pin(driver: Driver) -> None:
     driver.press(F10)
     driver.settle()
     assert driver.rows("recentSalesTable") == 3
-    driver.press(ENTER)
+    QTest.keyClick(driver.find("recentSalesTable"), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     driver.settle()
     QTest.mouseClick(driver.get("refundLine_0", Stepper)._more, Qt.MouseButton.LeftButton)
     driver.type("cold", "refundReasonEdit")

@@ -79,6 +79,7 @@ def _first_day(driver: Driver) -> None:
     _welcome(driver)
     driver.until(lambda: "Owner" in driver.text("whoIsSignedIn"), "the owner is signed in")
     driver.settle()
+    driver.until(lambda: driver.find("counterOpenTillButton").isVisible(), "the counter knows that the till is closed")
     driver.click("counterOpenTillButton")
     driver.type("50", "tillAmountEdit")
     driver.press(Qt.Key.Key_Return, "tillAmountEdit")

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from pos_app.bootstrap import Kind, open_shop
-from pos_app.cli.desk import MACHINE
 from pos_app.data.database import Database
+from pos_app.domain.staff import MACHINE
 from pos_app.errors import BadInput
 from pos_app.interchange import adoption_report
 from pos_app.interchange.adoption import plan

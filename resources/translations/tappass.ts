@@ -211,10 +211,6 @@
         <source>Too many wrong PINs. %1 is locked until %2.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Try again in %1 s.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>BackupCard</name>
@@ -235,6 +231,14 @@
     </message>
     <message>
         <source>Check the backup of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -499,6 +503,82 @@
         <source>on the grid</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Line %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than %5 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 text. Save the file as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no CSV that can be read. Save it again, or as XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no XLSX workbook that can be read. Save it again, or as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A column is missing: %3. The first line names the columns: %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A column is there twice: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %3 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the column %3 is what line %1 has already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the column %3 cannot be kept. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind “%5” is neither food nor merch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%5” in the column %3 is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tax class “%5” is not one of the shop’s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price “%5” is not an amount in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%5” in the column %3 cannot be typed or scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of the choice “%5” is not an amount in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another product has that barcode already: %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the product of line %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>
@@ -670,6 +750,25 @@
     </message>
     <message>
         <source>The category is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTabs</name>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More categories</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -848,6 +947,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last order %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1009,7 +1112,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shows after a few visits.</source>
+        <source>Joining needs a phone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ordered again and again yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1026,6 +1133,10 @@
     </message>
     <message>
         <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1335,6 +1446,45 @@
     </message>
 </context>
 <context>
+    <name>EraseCard</name>
+    <message>
+        <source>The digits %1, to erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. To erase, type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, number, e-mail, birthday, notes, consent, the TapPass ID and the points that are left; notes on orders, and what the old shop knew. Also of everybody merged into this guest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders and sales with their amounts, as nobody&apos;s: takings and reports stay as they are, and what was bought can still be given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>TapPass is for guests of %1 and older.</source>
@@ -1538,6 +1688,14 @@
     </message>
     <message>
         <source>This customer was erased. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales without a number belong to nobody: there is nothing to erase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This guest has an open tab. Have it paid or cancelled first; nothing was erased.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1746,6 +1904,26 @@
     </message>
     <message>
         <source>The database file is damaged. Nothing was saved; restore the last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A database on a server is restored by its own program, pg_restore; the manual says how. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is damaged, and cannot be restored. Nothing was changed; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no backup of a TapPass POS shop. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup was changed by another program. It was not restored; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or command has the shop open. Close it and restore again; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2081,10 +2259,6 @@
     </message>
     <message>
         <source>No list is kept yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No customer fits. Choose something wider above.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2481,6 +2655,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A bar is a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bar is four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line across a bar is the period before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weekday</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2490,6 +2676,14 @@
     </message>
     <message>
         <source>Sales by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most is sold %1 %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2518,10 +2712,6 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refunds given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2596,11 +2786,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>against %1</source>
+        <source>%1, against %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>against %1 to %2</source>
+        <source>%1, against %2 until %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2909,6 +3103,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>List of guests kept under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept list of guests removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept about a guest was saved to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guest was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 signed in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3026,6 +3236,10 @@
     </message>
     <message>
         <source>Backup checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3877,6 +4091,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type who else this guest is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Both numbers find the one customer afterwards. It can be undone.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3890,6 +4108,10 @@
     </message>
     <message>
         <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3954,6 +4176,26 @@
         <source>Take the number back</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Save what is kept about this guest …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase this guest …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what is kept about this guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guest.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NameCard</name>
@@ -3967,6 +4209,17 @@
     </message>
     <message>
         <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4405,6 +4658,13 @@
     </message>
 </context>
 <context>
+    <name>PaidFor</name>
+    <message>
+        <source>What is paid for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>The receipt</source>
@@ -4586,6 +4846,10 @@
     </message>
     <message>
         <source>and merged from %1 more, earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4800,6 +5064,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No customer fits. Choose something wider above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customers yet. The first sale with a phone number makes the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is forgotten</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4812,7 +5084,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everybody who was here in the last months is a member already.</source>
+        <source>Nobody to enrol now. Guests stand here once they have bought something with their number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4922,6 +5194,13 @@
     </message>
     <message>
         <source>A PIN is made of digits only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinWait</name>
+    <message>
+        <source>Try again in %1 s.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5248,6 +5527,17 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPresenter</name>
+    <message>
+        <source>Everything that is kept about this guest is in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guest was erased. Copies made before still hold the data; it is erased in them too, should one be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>Name</source>
@@ -5403,7 +5693,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
+        <source>Close (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5832,6 +6122,10 @@ not a receipt that was printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A void gives back %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 points went back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5924,6 +6218,29 @@ not a receipt that was printed.</source>
     </message>
     <message>
         <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Looking through the backup and restoring it …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is the shop&apos;s database now; the state before is among the backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guests erased again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup was not restored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6218,6 +6535,22 @@ not a receipt that was printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The shop becomes what it was at %1: sales, guests, settings and staff since then are gone from it. The state of now is kept among the backups and can be restored too. Guests who were erased stay erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is sound: it can be restored.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6399,10 +6732,6 @@ not a receipt that was printed.</source>
     </message>
     <message>
         <source>%1 is not on the staff list any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again in %1 s.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7941,10 +8270,6 @@ not a receipt that was printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>left of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reason: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7958,6 +8283,10 @@ not a receipt that was printed.</source>
     </message>
     <message>
         <source>Give %1 back on the card&apos;s terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voucher is taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8025,6 +8354,14 @@ not a receipt that was printed.</source>
     </message>
     <message>
         <source>Refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>issued for %1, the rest was given back onto it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -219,7 +219,14 @@ def test_nobody_nor_anybody_who_is_not_what_they_signed_in_as_may_anything(stage
     shop.staff.deactivate(stage.owner, gone.id)
     for fewer in (fallen, lead):
         shop.staff.change(stage.owner, fewer.id, name=fewer.name, role=Role.CASHIER)
-    strangers = [gone, fallen, lead, Actor("nobody", "Olive", Role.OWNER), replace(stage.owner, id=""), Actor("", "", Role.OWNER)]
+    strangers = [
+        gone,
+        fallen,
+        lead,
+        Actor("nobody", "Olive", Role.OWNER),
+        replace(stage.owner, id=""),
+        Actor("", "", Role.OWNER),
+    ]
     shop.act_as(None)
     before = content(shop)
     for door, _, call in CALLS:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import Driver
@@ -22,6 +23,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
             if window.isVisible():
                 window.grab().save(str(FAILED / f"{re.sub(r'[^a-zA-Z0-9]+', '-', item.name)}-{at}.png"))
     return report
+
+
+@pytest.fixture(autouse=True)
+def windows_are_gone() -> Iterator[None]:
+    """No window outlives its test: each one that is still there is styled again with the next, and waited for."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -126,7 +126,9 @@ def test_enter_opens_the_order_behind_a_line_and_escape_goes_back_step_by_step(o
     assert office.on_top == "receiptCard"
     entry = office.shop.history.page(office.card.customer_id).entries[0]
     shown = [label.text() for label in office.find("receiptCard").findChildren(QLabel)]
-    assert {f"Order {entry.number}", "Ava Reyes, (580) 555-0152", f"+{entry.points}"} <= set(shown)
+    assert {f"Order {entry.number}", f"+{entry.points}"} <= set(shown)
+    assert any("Ava Reyes" in words for words in shown)
+    assert any("555-0152" in words for words in shown)
     office.press(Qt.Key.Key_Escape)
     assert (office.on_top, focus()) == ("pointsLedger", office.table)
     office.press(Qt.Key.Key_Escape)

@@ -20,7 +20,7 @@ def catalogue(counter: Driver) -> Driver:
 
 
 def open_page(counter: Driver) -> None:
-    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]
+    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]  # the window is ours
     counter.settle()
     pages = counter.get("settingsList", QListWidget)
     pages.setCurrentRow([pages.item(at).text() for at in range(pages.count())].index("Catalogue"))
@@ -74,7 +74,7 @@ def test_a_product_is_found_edited_by_keys_and_taken_back(catalogue: Driver) -> 
     catalogue.settle()
     assert not catalogue.find("catalogueOverlay").isVisible()
     assert product(catalogue, "Hot Wings").price == 990
-    catalogue.window.show_screen("navCounter")  # type: ignore[attr-defined]
+    catalogue.window.show_screen("navCounter")  # type: ignore[attr-defined]  # the window is ours
     catalogue.settle()
     assert "9.90" in catalogue.find(f"productTile_{before.id}").accessibleName()
     catalogue.tap("Hot Wings")
@@ -101,7 +101,7 @@ def test_a_product_of_a_new_category_is_added_with_choices_and_is_on_the_counter
     assert (made.price, made.barcode, made.favourite) == (350, "2099999999999", True)
     assert [(each.name, each.price) for each in made.modifiers] == [("butter", 80)]
     assert catalogue.shop.catalogue.everything().categories[-1].name == "Baeckerei"
-    catalogue.window.show_screen("navCounter")  # type: ignore[attr-defined]
+    catalogue.window.show_screen("navCounter")  # type: ignore[attr-defined]  # the window is ours
     catalogue.settle()
     catalogue.tap("Brezel")
     assert "3.50" in catalogue.text("cartTotal")
@@ -272,7 +272,7 @@ def test_nobody_but_the_owner_has_the_page(counter: Driver) -> None:
     lead = person(counter.shop, Role.SHIFT_LEAD)
     counter.desk.workplace.sign_out()
     counter.desk.workplace.sign_in(lead)
-    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]
+    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]  # the window is ours
     counter.settle()
     pages = counter.get("settingsList", QListWidget)
     assert "Catalogue" not in [pages.item(at).text() for at in range(pages.count())]

@@ -180,7 +180,7 @@ def test_a_new_shop_has_nobody_yet(sqlite_shop_url: str, qtbot: QtBot) -> None:
 
 def test_a_lead_sees_what_the_customer_is_worth_and_ordered(office: Office) -> None:
     office.open(AVA)
-    worth = office.shop.history.worth(office.shop.customers.by_phone(AVA).id)  # type: ignore[union-attr]
+    worth = office.shop.history.worth(office.shop.customers.by_phone(AVA).id)  # type: ignore[union-attr] # it is there while a window is
     summary = office.find("historySummary")
     shown = [label.text() for label in summary.findChildren(QLabel)]
     assert office.workplace.formats.money(worth.lifetime_total) in shown
@@ -308,7 +308,7 @@ def test_name_and_notes_are_edited_in_place(office: Office) -> None:
     office.settle()
     assert {"Ava Reyes-Ortega", "Allergic to peanuts"} <= set(office.said())
     assert "Ava Reyes-Ortega" in office.column("customerTable")
-    assert office.shop.customers.by_phone(AVA).notes == "Allergic to peanuts"  # type: ignore[union-attr]
+    assert office.shop.customers.by_phone(AVA).notes == "Allergic to peanuts"  # type: ignore[union-attr] # it is there while a window is
 
 
 def test_a_refused_note_is_said_beside_it_and_stays(office: Office) -> None:
@@ -321,7 +321,7 @@ def test_a_refused_note_is_said_beside_it_and_stays(office: Office) -> None:
     office.click("saveCustomerButton")
     assert "That looks like a card number. Card numbers are never kept here." in office.said()
     assert notes.toPlainText() == "card 4111 1111 1111 1111"
-    assert office.shop.customers.by_phone(AVA).notes == ""  # type: ignore[union-attr]
+    assert office.shop.customers.by_phone(AVA).notes == ""  # type: ignore[union-attr]  # it is there while a window is
 
 
 # What others did

@@ -99,9 +99,9 @@ def test_days_of_ones_own_are_typed_and_nonsense_is_said_so(busy: Driver) -> Non
             busy.type(text, name)
         busy.press(Qt.Key.Key_Return, "insightsLastDay")
         assert words in busy.desk.later.insights_screen.trouble.text
-    busy.find("insightsFirstDay").selectAll()  # type: ignore[attr-defined]
+    busy.find("insightsFirstDay").selectAll()  # type: ignore[attr-defined]  # found by its name
     busy.type(f"{today.replace(day=1)}", "insightsFirstDay")
-    busy.find("insightsLastDay").selectAll()  # type: ignore[attr-defined]
+    busy.find("insightsLastDay").selectAll()  # type: ignore[attr-defined]  # found by its name
     busy.type(f"{today}", "insightsLastDay")
     busy.press(Qt.Key.Key_Return, "insightsLastDay")
     busy.settle()

@@ -107,7 +107,7 @@ def test_the_first_request_for_a_card_opens_it(early: Driver) -> None:
     events.customer_wanted.emit(customer.id)
     early.settle()
     assert early.desk.window.is_showing("navCustomers")
-    assert early.desk.later.customers._card.id == customer.id  # type: ignore[union-attr]
+    assert early.desk.later.customers._card.id == customer.id  # type: ignore[union-attr] # it is there while a window is
 
 
 def test_the_first_sale_prints_though_nothing_was_known_of_the_printer(early: Driver) -> None:

@@ -268,7 +268,7 @@ def test_why_a_level_in_words() -> None:
         reason="earned",
         next_level=Level.GOLD,
         next_from=1500,
-        **known,  # type: ignore[arg-type]
+        **known,  # type: ignore[arg-type]  # the stubs are narrower than Qt
     )
     assert words.level(_level(earned)) == "Silver since 3 May 2026: 658 points earned on orders in 12 months"
     assert (

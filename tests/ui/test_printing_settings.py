@@ -53,7 +53,7 @@ def save(page: Driver) -> None:
 
 
 def trouble(page: Driver) -> str:
-    return page.find("printingPage").findChild(Banner).text  # type: ignore[union-attr]
+    return page.find("printingPage").findChild(Banner).text  # type: ignore[union-attr]  # it is there while a window is
 
 
 def test_what_is_chosen_is_kept_and_holds_at_once(page: Driver, printer: FakePrinter) -> None:
@@ -110,7 +110,7 @@ def test_a_logo_is_shown_kept_and_removed(page: Driver, tmp_path: Path) -> None:
     picture.save(str(tmp_path / "logo.png"))
     (tmp_path / "none.png").write_bytes(b"no picture")
     before = shown(page).height()
-    preview = page.desk.later.settings._open["printing"].widget.preview  # type: ignore[attr-defined]
+    preview = page.desk.later.settings._open["printing"].widget.preview  # type: ignore[attr-defined] # found by its name
     preview.logo_chosen.emit(str(tmp_path / "none.png"))
     page.settle()
     save(page)

@@ -114,7 +114,7 @@ def test_a_picture_is_chosen_seen_on_the_tile_replaced_refused_and_taken_away(
     counter.until(lambda: counter.rows("catalogueTable") > 20, "the products")
 
     def open_card() -> ProductCard:
-        counter.find("cataloguePage").product_opened.emit(product(counter, there.name))  # type: ignore[attr-defined]
+        counter.find("cataloguePage").product_opened.emit(product(counter, there.name))  # type: ignore[attr-defined] # found by its name
         counter.settle()
         return next(each for each in counter.window.findChildren(ProductCard) if each.isVisible())
 
@@ -126,7 +126,7 @@ def test_a_picture_is_chosen_seen_on_the_tile_replaced_refused_and_taken_away(
     counter.click("saveProductButton")
     counter.settle()
     assert product(counter, there.name).picture
-    counter.window.show_screen("navCounter")  # type: ignore[attr-defined]
+    counter.window.show_screen("navCounter")  # type: ignore[attr-defined]  # the window is ours
     counter.until(lambda: shows_blue(counter, there.id), "the picture on the tile")
     assert tile(counter, there.id).height() > plain_height
     counter.click(f"productTile_{there.id}")

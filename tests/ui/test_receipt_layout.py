@@ -38,7 +38,7 @@ def png(width: int = 300, height: int = 120, colour: str = "#d08030") -> bytes:
     picture.fill(QColor(colour))
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(held, "PNG")  # type: ignore[call-overload]
+    picture.save(held, "PNG")  # type: ignore[call-overload]  # the stubs lack it
     return bytes(held.data().data())
 
 
@@ -82,7 +82,7 @@ def test_the_bytes_are_those_of_another_program_and_the_picture_on_the_screen(na
     sent = escpos.slip(raster.raster(picture))
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(held, "PNG")  # type: ignore[call-overload]
+    picture.save(held, "PNG")  # type: ignore[call-overload]  # the stubs lack it
     dummy = Dummy()
     dummy.hw("INIT")
     dummy.image(Image.open(io.BytesIO(held.data().data())), impl="bitImageRaster")

@@ -13,7 +13,7 @@ from tests.ui.test_settings import retype
 
 
 def open_page(counter: Driver, title: str) -> None:
-    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]
+    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]  # the window is ours
     counter.settle()
     pages = counter.get("settingsList", QListWidget)
     pages.setCurrentRow(next(at for at in range(pages.count()) if pages.item(at).text() == title))

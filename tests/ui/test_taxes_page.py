@@ -11,7 +11,7 @@ from tests.ui.test_settings import retype
 
 
 def open_taxes(counter: Driver) -> None:
-    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]
+    counter.window.show_screen("navSettings")  # type: ignore[attr-defined]  # the window is ours
     counter.settle()
     pages = counter.get("settingsList", QListWidget)
     pages.setCurrentRow(next(at for at in range(pages.count()) if "Taxes" in pages.item(at).text()))
@@ -20,7 +20,7 @@ def open_taxes(counter: Driver) -> None:
 
 
 def kept(counter: Driver) -> HouseRules:
-    return counter.shop.house_rules.get()  # type: ignore[no-any-return]
+    return counter.shop.house_rules.get()  # type: ignore[no-any-return]  # the shop is untyped in tests
 
 
 def press(counter: Driver, name: str) -> None:
@@ -59,7 +59,7 @@ def test_taxes_are_set_and_the_counter_goes_by_them(counter: Driver) -> None:
     ]
     assert rules.taxes.classes[0].id == "standard"
     assert rules.counter == CounterRules(coin=5, discount_limit=10_000, tips=(5_000, 10_000))
-    counter.window.show_screen("navCounter")  # type: ignore[attr-defined]
+    counter.window.show_screen("navCounter")  # type: ignore[attr-defined]  # the window is ours
     counter.sees("cartTotal", "$8.68")
     counter.click("toastAction")
     counter.settle()

@@ -125,7 +125,7 @@ def test_no_word_on_any_screen_escapes_the_translator(foreign: Driver) -> None:
     data |= {shop.info.name, "Olive", "Dana Fox", "English", "Till 1", str(shop.backups.folder)}
     left = untranslated(foreign, data)
     for name in ("navBoard", "navCustomers", "navInsights", "navTill", "navSettings"):
-        foreign.window.show_screen(name)  # type: ignore[attr-defined]
+        foreign.window.show_screen(name)  # type: ignore[attr-defined]  # the window is ours
         foreign.settle()
         left |= untranslated(foreign, data)
     pages = foreign.get("settingsList", QListWidget)

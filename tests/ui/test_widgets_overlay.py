@@ -126,7 +126,7 @@ def test_a_card_grows_with_its_content(window: QMainWindow, qtbot: QtBot) -> Non
     overlay.open()
     before = overlay.card.height()
     label = QLabel("one\ntwo\nthree")
-    form.layout().addWidget(label)  # type: ignore[union-attr]
+    form.layout().addWidget(label)  # type: ignore[union-attr]  # it is there while a window is
     qtbot.waitUntil(lambda: overlay.card.height() > before)
     overlay.close_card()
 

@@ -29,7 +29,7 @@ class _Ground(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.content(painter, cell, index, index.model().row(index))  # type: ignore[attr-defined]
+        self.content(painter, cell, index, index.model().row(index))  # type: ignore[attr-defined] # Qt hands over its base class
         painter.restore()
 
     def content(self, painter: QPainter, cell: QStyleOptionViewItem, index: Index, row: Any) -> None:

@@ -85,7 +85,7 @@ class CustomerList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         down = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if down and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):  # type: ignore[attr-defined]
+        if down and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):  # type: ignore[attr-defined] # Qt hands over its base class
             self.enter()
             return True
         return super().eventFilter(watched, event)

@@ -301,7 +301,7 @@ class CataloguePage(QWidget):
         self._trouble.show_message(text, "danger")
 
     def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)  # type: ignore[arg-type]  # the stubs are narrower than Qt
         self._show_columns()
 
     def _show_columns(self) -> None:

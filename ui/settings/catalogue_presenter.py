@@ -235,7 +235,7 @@ class CataloguePresenter(QObject):
             self.changed()
             self.say(
                 self.tr("The category is removed."),
-                lambda shop: shop.assortment.put_category_back(actor, removed),  # type: ignore[arg-type]
+                lambda shop: shop.assortment.put_category_back(actor, removed),  # type: ignore[arg-type] # only a signed-in owner gets here
             )
 
         def failed(error: Exception) -> None:

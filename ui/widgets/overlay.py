@@ -73,7 +73,7 @@ class Overlay(QWidget):
         """Show the card and give the focus to `focus`, or to the first widget in it that takes it."""
         if not self.isVisible():
             self._focus_before = QApplication.focusWidget()
-            QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+            QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr] # it is there while a window is
         self.setGeometry(self._over.rect())
         self._place()
         self.raise_()
@@ -90,7 +90,7 @@ class Overlay(QWidget):
         """Take the card away and give the focus back; nothing happens when it is not shown."""
         if not self.isVisible():
             return
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr] # it is there while a window is
         self.hide()
         before = self._focus_before
         self._focus_before = None

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from pos_app.data import erasing, numbers
 from pos_app.data.database import APPLICATION_ID, Database, as_url, sqlite_module
 from pos_app.data.schema import bring_up_to_date, current_revision
@@ -147,12 +149,8 @@ def _erased_in(target: Path) -> set[str]:
     try:
         with opened.read() as connection:
             return set(erasing.erased(connection))
-    except DatabaseTrouble:
+    except (DatabaseTrouble, SQLAlchemyError):  # the latter of a table that is not there
         return set()
-    except Exception as error:
-        if type(error).__module__.startswith("sqlalchemy"):  # a table that is not there
-            return set()
-        raise
     finally:
         opened.close()
 
